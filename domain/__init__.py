@@ -1,0 +1,1 @@
+"""The rules: pure values, tables and plain synchronous services; standard library only."""

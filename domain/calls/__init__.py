@@ -1,0 +1,1 @@
+"""招募: calls for help with places, and who takes them."""

@@ -1,0 +1,1 @@
+"""诉求: what residents report, on its way to being solved."""

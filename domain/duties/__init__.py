@@ -1,0 +1,1 @@
+"""What falls due: planned occurrences and how a sweep treats them."""

@@ -1,0 +1,79 @@
+"""Where words go and what may stand in them: destinations by meaning, variables by reference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import TypeAlias
+
+
+class Priority(IntEnum):
+    """Order in which the dispatcher spends the platform's allowance; lower goes first."""
+
+    ANSWER = 0
+    DUTY = 1
+    BROADCAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ToPerson:
+    """Somebody's private chat; where it is closed, an ephemeral message or a bare mention in `near`."""
+
+    person_id: int
+    near: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToChat:
+    """The chat where something was said; `reply_to` is the platform's id of the message answered."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToWorkers:
+    """The workers' chat of a compound, or each of its workers in private where there is none."""
+
+    compound_id: int
+
+
+Destination: TypeAlias = ToPerson | ToChat | ToWorkers
+
+
+class RefKind(StrEnum):
+    """What a reference in a text opens to, at the moment it is shown."""
+
+    PERSON = "person"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name or a resident's words, by id: opened when shown, so that no queue holds personal data."""
+
+    kind: RefKind
+    id: int
+
+
+Value: TypeAlias = str | int | bool | datetime | Ref | None
+Params: TypeAlias = Mapping[str, Value]
+
+
+class CardKind(StrEnum):
+    """What a card shows; a card is one message per chat, edited in place."""
+
+    CASE = "case"
+    CALL = "call"
+    JOB = "job"
+
+
+def person(person_id: int) -> Ref:
+    """A person's display name."""
+    return Ref(RefKind.PERSON, person_id)
+
+
+def entry(entry_id: int) -> Ref:
+    """The words of one entry of a case."""
+    return Ref(RefKind.ENTRY, entry_id)

@@ -1,0 +1,108 @@
+"""What handlers are given: the unit of work, the toast, the reader of what is shown, and what they hand back to be sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from domain.calls.sheets import CallSheets
+from domain.cases.sheets import CaseSheets
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Unit(Protocol):
+    """One update's one decision: inbox mark, decision, audit and outbox rows commit together."""
+
+    async def transact(self, service: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run `service(tx, *args)` and commit; a second call raises RuntimeError.
+
+        A DomainError rolls the decision back, commits mark and refusal, and is raised again.
+        """
+
+
+class Toast(Protocol):
+    """The answer to a press; best effort, after the commit, off the lane."""
+
+    def __call__(self, key: str, *, alert: bool = False, url: str | None = None, **params: object) -> None:
+        """Say the text of that key in the presser's language; nothing happens outside a press."""
+
+
+class Names(Protocol):
+    """Names and words behind references."""
+
+    def person_name(self, person_id: int) -> str | None:
+        """The display name, or None where the person is unknown or erased."""
+
+    def entry_words(self, entry_id: int) -> str | None:
+        """The words of an entry, or None where they are gone."""
+
+    def body_name(self, body_id: int) -> str | None:
+        """A body's name."""
+
+
+class Reader(Names, CaseSheets, CallSheets, Protocol):
+    """All that views may read; lives for one rendering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What the bot waits for from this person here; `data` holds ids and choices."""
+
+    state: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: either `data` (a packed Press, at most 40 bytes, so that a row mark fits) or `url`."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Something shown with a message: `kind` as in MediaKind, by the platform's file id, or a stored file's name."""
+
+    kind: str
+    file_id: str | None = None
+    stored: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message as it will be sent: Telegram HTML within 4,096 UTF-16 units after parsing, and its buttons."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    force_reply: str | None = None
+    keys: tuple[tuple[str, ...], ...] = ()
+    """Lasting keys below the private chat's text box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be rendered: an outbox row or a card, for one recipient."""
+
+    key: str
+    params: dict[str, Any]
+    about: int | None
+    destination: str
+    locale: str
+    zone: str
+    private: bool
+    recipient_id: int | None
+    row_id: int | None = None
+    repeat: bool = False
+    """Whether the message may stand there already: then "#R-<row_id>" is shown, so that a double is recognised."""
+
+
+class Renderer(Protocol):
+    """Turns what is wanted into what is shown."""
+
+    def render(self, wanted: Wanted, reader: Reader) -> Shown | None:
+        """The message, or None where there is nothing left to say (its subject is gone)."""

@@ -1,0 +1,1 @@
+"""The memory: tables, repositories, the one way to write, migrations."""
