@@ -1,0 +1,77 @@
+"""The promised hour on the working calendar, and wall-clock times where the clock is changed."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.cases.promise import WARNING, promise
+from domain.duties.rules import instant, is_late
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+class Weekdays:
+    """A calendar that works Monday to Friday but on one named day, and knows one year."""
+
+    holiday = date(2026, 11, 24)
+
+    def works(self, day: date) -> bool:
+        return day.weekday() < 5 and day != self.holiday
+
+    def known(self, day: date) -> bool:
+        return day.year == 2026
+
+
+def promised(local: datetime) -> datetime:
+    now = local.replace(tzinfo=SHANGHAI).astimezone(UTC)
+    return promise(Weekdays(), now, "Asia/Shanghai").due_at.astimezone(SHANGHAI).replace(tzinfo=None)
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        (datetime(2026, 11, 23, 9, 0), datetime(2026, 11, 23, 18, 0)),
+        (datetime(2026, 11, 23, 14, 59), datetime(2026, 11, 23, 18, 0)),
+        (datetime(2026, 11, 23, 15, 0), datetime(2026, 11, 25, 18, 0)),  # the 24th is a day off
+        (datetime(2026, 11, 27, 20, 0), datetime(2026, 11, 30, 18, 0)),  # Friday evening
+        (datetime(2026, 11, 28, 9, 0), datetime(2026, 11, 30, 18, 0)),  # Saturday
+    ],
+)
+def test_the_promise_names_the_end_of_a_working_day(said: datetime, due: datetime) -> None:
+    assert promised(said) == due
+
+
+def test_beyond_the_published_holidays_a_promise_is_provisional() -> None:
+    now = datetime(2026, 12, 31, 12, 0, tzinfo=UTC)
+    assert promise(Weekdays(), now, "Asia/Shanghai").provisional
+    assert not promise(Weekdays(), now - timedelta(days=3), "Asia/Shanghai").provisional
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 20), timezones=st.just(UTC)))
+def test_a_promise_is_ahead_on_a_working_day_and_warned_of_before(now: datetime) -> None:
+    made = promise(Weekdays(), now, "Asia/Shanghai")
+    assert Weekdays().works(made.due_at.astimezone(SHANGHAI).date())
+    assert now < made.warn_at < made.due_at
+    assert made.due_at - made.warn_at <= WARNING
+    assert made.due_at - now <= timedelta(days=5)
+
+
+@pytest.mark.parametrize(
+    ("local", "zone", "utc"),
+    [
+        (datetime(2026, 3, 29, 2, 30), "Europe/Berlin", datetime(2026, 3, 29, 1, 0)),  # gap: 03:00 summer time
+        (datetime(2026, 10, 25, 2, 30), "Europe/Berlin", datetime(2026, 10, 25, 0, 30)),  # overlap: the first
+        (datetime(2026, 11, 23, 18, 0), "Asia/Shanghai", datetime(2026, 11, 23, 10, 0)),
+    ],
+)
+def test_a_wall_clock_time_is_one_instant(local: datetime, zone: str, utc: datetime) -> None:
+    assert instant(local, zone) == utc.replace(tzinfo=UTC)
+
+
+def test_a_tick_is_in_time_and_an_outage_is_late() -> None:
+    at = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+    assert not is_late(at, at + timedelta(seconds=2))
+    assert is_late(at, at + timedelta(hours=24))
