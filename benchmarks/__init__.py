@@ -1,0 +1,1 @@
+"""What it costs, always as a ratio to a baseline of the same run; never a gate."""

@@ -1,0 +1,1 @@
+"""The simplest bots that the libraries allow: what ours is measured against."""

@@ -1,0 +1,221 @@
+"""Cases under any order of steps, second deliveries and hours passing, held against a model written by hand."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import select
+
+from domain.cases.intake import report
+from domain.cases.rules import Action, Draft, IllegalTransition
+from domain.cases.service import ById, act
+from domain.kernel.errors import DomainError, NotFound
+from storage.tables import cases, due
+from tests.machines.desk import RESIDENTS, STRANGER, WORKERS, Desk
+
+WORDS_NEEDED = {Action.REPLY, Action.ADD, Action.FINISH}
+TO_REPORTER = {Action.TAKE: "case-taken", Action.REPLY: "case-replied", Action.FINISH: "case-finished"}
+TO_HANDLER = {
+    Action.ADD: "case-added",
+    Action.CONFIRM: "case-confirmed",
+    Action.REOPEN: "case-reopened",
+    Action.WITHDRAW: "case-withdrawn",
+}
+REMINDERS = ("case-due-soon", "case-overdue", "duties-late")
+
+
+@dataclass
+class Model:
+    """A case as a careful clerk would keep it on paper."""
+
+    id: int
+    number: int
+    reporter: str
+    state: str = "filed"
+    handler: str | None = None
+    round: int = 0
+
+
+def after(case: Model, action: Action, who: str) -> str | None:
+    """Where that step leads, or None where the clerk would refuse it."""
+    reporter, worker, handler = who == case.reporter, who in WORKERS, who == case.handler
+    if action is Action.TAKE:
+        return "taken" if worker and case.state == "filed" else None
+    if action is Action.REPLY:
+        return case.state if handler and case.state in ("taken", "finished") else None
+    if action is Action.FINISH:
+        return "finished" if handler and case.state == "taken" else None
+    if not reporter:
+        return None
+    return {
+        Action.ADD: case.state if case.state in ("filed", "taken", "finished") else None,
+        Action.CONFIRM: "confirmed" if case.state == "finished" else None,
+        Action.REOPEN: "taken" if case.state in ("finished", "confirmed") else None,
+        Action.WITHDRAW: "withdrawn" if case.state in ("filed", "taken") else None,
+    }[action]
+
+
+class CaseMachine(RuleBasedStateMachine):
+    """Reports, steps, second deliveries, hours."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.desk = Desk()
+        self.model: list[Model] = []
+        self.told: list[tuple[str, Any]] = []
+        self.updates: list[tuple[int, str, Any, tuple[Any, ...]]] = []
+        self.next_update = 5_000
+        self.lowest = 5_000
+
+    def teardown(self) -> None:
+        if hasattr(self, "desk"):
+            self.desk.close()
+
+    def fresh_id(self, restart: bool) -> int:
+        """The next update id; after a quiet week the platform may begin lower again."""
+        if restart:
+            self.lowest -= 1
+            return self.lowest
+        self.next_update += 1
+        return self.next_update
+
+    def say(self, restart: bool, who: str, service: Any, *args: Any) -> Any:
+        update_id = self.fresh_id(restart)
+        self.updates.append((update_id, who, service, args))
+        said = self.desk.say(update_id, who, service, *args)
+        assert said.new, "an update that never came before was taken for an old one"
+        return said
+
+    @rule(who=st.sampled_from(RESIDENTS), restart=st.booleans())
+    def report(self, who: str, restart: bool) -> None:
+        draft = Draft("lift", message_id=1, said_at=self.desk.clock.now())
+        said = self.say(restart, who, report, draft)
+        case = said.answer
+        self.model.append(Model(case.id, case.number, who))
+        keys = [row.key for row in self.desk.fresh_outbox()]
+        assert keys == ["card", "case-filed"]
+
+    @precondition(lambda self: self.model)
+    @rule(
+        data=st.data(),
+        action=st.sampled_from(Action),
+        who=st.sampled_from([*WORKERS, *RESIDENTS[:2], STRANGER]),
+        words=st.sampled_from(["done", "", "  "]),
+        restart=st.booleans(),
+    )
+    def step(self, data: st.DataObject, action: Action, who: str, words: str, restart: bool) -> None:
+        case = data.draw(st.sampled_from(self.model))
+        who = data.draw(st.sampled_from([who, case.reporter, case.handler or who]))
+        said = self.say(restart, who, act, ById(case.id), action, words)
+        target = after(case, action, who)
+        told = self.desk.fresh_outbox()
+        if self._refused(case, who, action, words, target):
+            assert isinstance(said.refused, DomainError)
+            self._right_refusal(case, who, target, said.refused)
+            assert told == []
+            return
+        assert said.refused is None, said.refused
+        self._take_over(case, action, who, str(target))
+        self._told_right(case, action, told)
+
+    def _refused(self, case: Model, who: str, action: Action, words: str, target: str | None) -> bool:
+        stranger = who != case.reporter and who not in WORKERS
+        return stranger or target is None or (action in WORDS_NEEDED and not words.strip())
+
+    def _right_refusal(self, case: Model, who: str, target: str | None, refused: DomainError) -> None:
+        if who != case.reporter and who not in WORKERS:
+            assert type(refused) is NotFound
+        elif target is None:
+            assert type(refused) is IllegalTransition
+
+    def _take_over(self, case: Model, action: Action, who: str, target: str) -> None:
+        case.state = target
+        if action is Action.TAKE:
+            case.handler = who
+        if action is Action.REOPEN:
+            case.round += 1
+
+    def _told_right(self, case: Model, action: Action, told: list[Any]) -> None:
+        assert len(told) == 1
+        (row,) = told
+        if action in TO_REPORTER:
+            assert row.key == TO_REPORTER[action]
+            assert row.destination.startswith(f"person:{self.desk.people[case.reporter]}@")
+        else:
+            assert row.key == TO_HANDLER[action]
+            wanted = (
+                f"workers:{self.desk.compound}"
+                if case.handler is None
+                else f"person:{self.desk.people[case.handler]}"
+            )
+            assert row.destination == wanted
+        assert row.about == case.id
+
+    @precondition(lambda self: self.updates)
+    @rule(data=st.data())
+    def redeliver(self, data: st.DataObject) -> None:
+        update_id, who, service, args = data.draw(st.sampled_from(self.updates))
+        assert not self.desk.say(update_id, who, service, *args).new
+        assert self.desk.fresh_outbox() == []
+
+    @rule(hours=st.sampled_from([0.05, 1, 5, 9, 24, 80]))
+    def hours_pass(self, hours: float) -> None:
+        before = self.desk.clock.now()
+        waiting = {case.id: self._open_reminders(case) for case in self.model}
+        self.desk.pass_time(timedelta(hours=hours))
+        told = self.desk.fresh_outbox()
+        assert all(row.key in REMINDERS for row in told)
+        self._one_each(told)
+        self._nobody_forgotten(before, waiting, told)
+
+    def _open_reminders(self, case: Model) -> list[Any]:
+        return self.desk.rows(select(due).where(due.c.subject_id == case.id, due.c.state == "open"))
+
+    def _one_each(self, told: list[Any]) -> None:
+        for row in told:
+            if row.key == "duties-late":
+                continue
+            (case,) = [case for case in self.model if case.id == row.about]
+            assert case.state in ("filed", "taken"), "reminded of a case that is out of work"
+            one = (row.key, (case.id, case.round))
+            assert one not in self.told, "reminded twice"
+            self.told.append(one)
+
+    def _nobody_forgotten(
+        self, before: datetime, waiting: dict[int, list[Any]], told: list[Any]
+    ) -> None:
+        now = self.desk.clock.now()
+        digests = [row for row in told if row.key == "duties-late"]
+        for case in self.model:
+            fell = [row for row in waiting[case.id] if row.at <= now]
+            said = [row for row in told if row.about == case.id]
+            if case.state in ("filed", "taken"):
+                late = [row for row in fell if now - row.at > timedelta(minutes=15)]
+                assert len(said) == len(fell) - len(late)
+                assert digests or not late
+            assert not [row for row in self._open_reminders(case) if row.at <= now]
+        assert len({row.destination for row in digests}) == len(digests), "two digests for one reader"
+
+    @invariant()
+    def the_books_agree(self) -> None:
+        if not hasattr(self, "desk"):
+            return
+        kept = {row.id: row for row in self.desk.rows(select(cases))}
+        assert sorted(row.number for row in kept.values()) == list(range(1, len(self.model) + 1))
+        for case in self.model:
+            row = kept[case.id]
+            handler = self.desk.people[case.handler] if case.handler else None
+            assert (row.state, row.handler_id, row.round) == (case.state, handler, case.round)
+            assert (row.closed_at is not None) == (case.state in ("confirmed", "withdrawn"))
+            planned = self._open_reminders(case)
+            if case.state not in ("filed", "taken"):
+                assert planned == [], "the clock of a case out of work runs on"
+            expected = {f"{kind}:{case.id}:{case.round}" for kind in ("case.soon", "case.over")}
+            assert {row.occurrence for row in planned} <= expected
+
+
+CaseMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestCases = CaseMachine.TestCase

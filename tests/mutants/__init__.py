@@ -1,0 +1,1 @@
+"""Planted bugs and the run that shows that the tests find each of them."""
