@@ -84,7 +84,13 @@ inbox = Table(
     Column("received_at", Instant, nullable=False),
     Column("settled_at", Instant),
     UniqueConstraint("bot_id", "update_id"),
-    Index("ix_inbox_open", "bot_id", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+    Index(
+        "ix_inbox_open",
+        "bot_id",
+        "id",
+        sqlite_where=text("state = 'new'"),
+        postgresql_where=text("state = 'new'"),
+    ),
     Index("ix_inbox_chat_id_message_id", "chat_id", "message_id"),
     Index("ix_inbox_received_at", "received_at"),
 )
@@ -281,14 +287,18 @@ cards = Table(
     Column("not_before", Instant),
     Column("stuck", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("kind", "subject_id", "destination"),
-    Index("ix_cards_dirty", "id", sqlite_where=text("shown < version"), postgresql_where=text("shown < version")),
+    Index(
+        "ix_cards_dirty", "id", sqlite_where=text("shown < version"), postgresql_where=text("shown < version")
+    ),
 )
 
 outbox = Table(
     "outbox",
     metadata,
     Column("id", Serial, primary_key=True),
-    Column("destination", String(96), nullable=False),  # by meaning: person:ID[@NEAR], chat:ID[/THREAD][>REPLY], workers:ID
+    Column(
+        "destination", String(96), nullable=False
+    ),  # by meaning: person:ID[@NEAR], chat:ID[/THREAD][>REPLY], workers:ID
     Column("key", String(64), nullable=False),  # a text key, or "card"
     Column("params", Text, nullable=False),  # JSON of plain values and references, never a resident's words
     Column("about", BigInteger),
@@ -310,8 +320,13 @@ outbox = Table(
     Column("error", String(128)),
     Column("created_at", Instant, nullable=False),
     Column("settled_at", Instant),
-    Index("ix_outbox_open", "priority", "id", sqlite_where=text("state IN ('new','leased','ambiguous')"),
-          postgresql_where=text("state IN ('new','leased','ambiguous')")),
+    Index(
+        "ix_outbox_open",
+        "priority",
+        "id",
+        sqlite_where=text("state IN ('new','leased','ambiguous')"),
+        postgresql_where=text("state IN ('new','leased','ambiguous')"),
+    ),
     Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
     Index("ix_outbox_parent_id", "parent_id"),
 )

@@ -1,0 +1,1 @@
+"""The library: what can be looked up, without a network and without a clock."""

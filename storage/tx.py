@@ -1,0 +1,74 @@
+"""One transaction as the services see it: every repository, one connection, one reading of the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection
+
+from domain.kernel.tx import WorkingCalendar
+from storage.audit import SqlAudit
+from storage.calls import SqlCalls
+from storage.cards import SqlCards
+from storage.cases import SqlCases
+from storage.dialogues import SqlDialogues
+from storage.due import SqlDue
+from storage.ids import Clock
+from storage.outbox import SqlOutbox
+from storage.people import SqlPeople
+from storage.places import SqlPlaces
+from storage.scope import Scope
+from storage.vault import Vault
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class SqlTx:
+    """Satisfies the domain's Tx, PlacesTx, CasesTx and CallsTx."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.now: datetime = scope.now
+        self.calendar: WorkingCalendar = scope.calendar
+        self.new_id = scope.new_id
+        self.people = SqlPeople(scope)
+        self.places = SqlPlaces(scope)
+        self.cases = SqlCases(scope)
+        self.calls = SqlCalls(scope)
+        self.audit = SqlAudit(scope)
+        self.dialogues = SqlDialogues(scope)
+        self.outbox = SqlOutbox(scope)
+        self.cards = SqlCards(scope)
+        self.due = SqlDue(scope)
+
+
+@dataclass(frozen=True, slots=True)
+class TxDeps:
+    """What every transaction is made of; `bot_id` is the platform's id of the bot."""
+
+    clock: Clock
+    vault: Vault
+    calendar: WorkingCalendar
+    new_id: Callable[[], int]
+    bot_id: int
+
+    def scope(self, connection: Connection) -> Scope:
+        """A scope whose clock is read now, inside the transaction."""
+        return Scope(connection, self.clock.now(), self.vault, self.calendar, self.new_id, self.bot_id)
+
+    def open(self, connection: Connection) -> SqlTx:
+        """The transaction of that connection."""
+        return SqlTx(self.scope(connection))
+
+
+def transaction(
+    deps: TxDeps, service: Callable[Concatenate[SqlTx, P], R], *args: P.args, **kwargs: P.kwargs
+) -> Callable[[Connection], R]:
+    """Work for `Store.write`: the service with these arguments in a transaction of its own."""
+
+    def work(connection: Connection) -> R:
+        return service(deps.open(connection), *args, **kwargs)
+
+    return work

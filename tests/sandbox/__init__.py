@@ -1,0 +1,1 @@
+"""The sandbox against two clients, a schema, and its own table of rules."""
