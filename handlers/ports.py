@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.ledger import JobSheets
 from domain.cases.sheets import CaseSheets
 
 P = ParamSpec("P")
@@ -15,7 +16,9 @@ T = TypeVar("T")
 class Unit(Protocol):
     """One update's one decision: inbox mark, decision, audit and outbox rows commit together."""
 
-    async def transact(self, service: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    async def transact(
+        self, service: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
         """Run `service(tx, *args)` and commit; a second call raises RuntimeError.
 
         A DomainError rolls the decision back, commits mark and refusal, and is raised again.
@@ -42,7 +45,7 @@ class Names(Protocol):
         """A body's name."""
 
 
-class Reader(Names, CaseSheets, CallSheets, Protocol):
+class Reader(Names, CaseSheets, CallSheets, JobSheets, Protocol):
     """All that views may read; lives for one rendering."""
 
 

@@ -47,6 +47,7 @@ class Row:
     floor: int | None
     digest: bytes | None
     lease_until: datetime | None
+    error: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,12 @@ _FRESH = (
     .limit(bindparam("most"))
 )
 _NEXT = select(func.min(outbox.c.not_before)).where(
-    outbox.c.state == "new", outbox.c.not_before > bindparam("now")
+    outbox.c.state == "new", outbox.c.id > bindparam("after"), outbox.c.not_before > bindparam("now")
 )
 _ROWS = select(*(outbox.c[name] for name in Row.__slots__)).where(
     outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state.in_(OPEN)
 )
+_ANY = select(*(outbox.c[name] for name in Row.__slots__)).where(outbox.c.id == bindparam("row_id"))
 _FREE = (
     select(outbox.c.id)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == "new")
@@ -122,9 +124,9 @@ def fresh(connection: Connection, now: datetime, after: int, most: int) -> list[
     return [Waiting(*row) for row in connection.execute(_FRESH, {"now": now, "after": after, "most": most})]
 
 
-def next_time(connection: Connection, now: datetime) -> datetime | None:
-    """When the next row falls due (UTC), or None."""
-    return connection.execute(_NEXT, {"now": now}).scalar()
+def next_time(connection: Connection, now: datetime, after: int) -> datetime | None:
+    """When the next row above an id falls due (UTC), or None."""
+    return connection.execute(_NEXT, {"now": now, "after": after}).scalar()
 
 
 def load(connection: Connection, ids: Sequence[int]) -> list[Row]:
@@ -132,6 +134,11 @@ def load(connection: Connection, ids: Sequence[int]) -> list[Row]:
     if not ids:
         return []
     return [Row(*row) for row in connection.execute(_ROWS, {"ids": list(ids)})]
+
+
+def any_state(connection: Connection, row_id: int) -> Row:
+    """A row, settled or not."""
+    return Row(*connection.execute(_ANY, {"row_id": row_id}).one())
 
 
 def claim(connection: Connection, claims: Sequence[Claim], until: datetime) -> set[int]:

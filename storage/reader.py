@@ -6,10 +6,11 @@ from sqlalchemy import Connection
 
 from domain.calls.rules import Seat
 from domain.calls.sheets import CallSheet
+from domain.cases.ledger import JobSheet
 from domain.cases.rules import Action, EntryKind, Media, MediaKind, State
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.kernel.words import Destination, ToPerson, ToWorkers
-from storage import reads
+from storage import jobs, reads
 from storage.calls import call_of
 from storage.destinations import decode
 from storage.vault import Vault
@@ -53,6 +54,10 @@ class SqlReader:
         those of a compound that nobody has taken.
         """
         return tuple(self._case_sheet(row) for row in self._late(decode(destination), most))
+
+    def job_sheet(self, job_id: int) -> JobSheet | None:
+        """How far a job is, or None where there is no such job."""
+        return jobs.sheet(self._connection, job_id)
 
     def call_sheet(self, call_id: int) -> CallSheet | None:
         """The sheet, or None where there is no such call."""

@@ -22,6 +22,7 @@ _TAKE = (
         lease_until=bindparam("until"),
         probes=outbox.c.probes + bindparam("probed"),
         attempts=outbox.c.attempts + bindparam("tried"),
+        error=bindparam("why"),
     )
 )
 _RAISE_FLOOR = (
@@ -90,9 +91,10 @@ def take(
     state: str = "ambiguous",
     probed: int = 0,
     tried: int = 0,
+    why: str | None = None,
 ) -> bool:
     """Move a leased or ambiguous row on, if its lease is still the one that was seen."""
-    change = {"to_state": state, "until": until, "probed": probed, "tried": tried}
+    change = {"to_state": state, "until": until, "probed": probed, "tried": tried, "why": why}
     return connection.execute(_TAKE, {"row_id": row_id, "seen": seen, **change}).rowcount == 1
 
 

@@ -15,6 +15,7 @@ from storage.cases import SqlCases
 from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
 from storage.ids import Clock
+from storage.jobs import SqlJobs
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
@@ -42,6 +43,7 @@ class SqlTx:
         self.outbox = SqlOutbox(scope)
         self.cards = SqlCards(scope)
         self.due = SqlDue(scope)
+        self.jobs = SqlJobs(scope)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.requests import Request
@@ -73,7 +74,22 @@ def _mount_page(app: FastAPI) -> None:
 
     async def index(_request: Request) -> Response:
         page = _PAGE / "index.html"
-        return FileResponse(page) if page.exists() else JSONResponse({"sandbox": "/sandbox/v1/openapi.json"})
+        if not page.exists():
+            return JSONResponse({"sandbox": "/sandbox/v1/openapi.json"})
+        return FileResponse(page, headers=_FRESH)
 
     app.add_route("/", index, methods=["GET"], include_in_schema=False)
-    app.mount("/page", StaticFiles(directory=_PAGE, check_dir=False), name="page")
+    app.mount("/page", _Page(directory=_PAGE, check_dir=False), name="page")
+
+
+_FRESH = {"Cache-Control": "no-cache"}
+"""A browser asks whether it changed, so that modules of two versions never mix."""
+
+
+class _Page(StaticFiles):
+    """The page's files, always asked about."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers.update(_FRESH)
+        return response

@@ -65,7 +65,7 @@ WORDS_WAIT = timedelta(minutes=30)
 def act(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = "") -> Case:
     """Take one step on a case the actor may hold; the other side hears of it."""
     me = tx.people.enter(actor)
-    case = _find(tx, me, which)
+    case = find(tx, me, which)
     moved = _moved(tx, me, case, action)
     if STEPS[action].words and not words.strip():
         raise EmptyWords
@@ -84,7 +84,7 @@ def act(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = ""
 def ask_words(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
     """Check that the step is open to the actor and wait for the words it needs."""
     me = tx.people.enter(actor)
-    case = _find(tx, me, which)
+    case = find(tx, me, which)
     _moved(tx, me, case, action)
     tx.dialogues.open(actor, WORDS_WANTED, {"case": case.id, "action": action.value}, tx.now + WORDS_WAIT)
     return case
@@ -92,7 +92,7 @@ def ask_words(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
 
 def look(tx: CasesTx, actor: Actor, which: Which) -> Case:
     """The case as it stands, for somebody who may hold it."""
-    return _find(tx, tx.people.enter(actor), which)
+    return find(tx, tx.people.enter(actor), which)
 
 
 def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
@@ -106,7 +106,7 @@ def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
         return
     if case.state not in OPEN:
         return
-    to = _owner(case)
+    to = owner(case)
     if digest is not None:
         tx.outbox.tell(to, "duties-late", {}, priority=Priority.DUTY, dedupe=f"late:{to}:{digest}")
         return
@@ -121,7 +121,8 @@ def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
     )
 
 
-def _find(tx: CasesTx, me: Standing, which: Which) -> Case:
+def find(tx: CasesTx, me: Standing, which: Which) -> Case:
+    """The case that is meant, locked, for somebody who may hold it; raises NotFound."""
     match which:
         case ById(id=case_id):
             return tx.cases.get_for(me, case_id)
@@ -157,13 +158,14 @@ def _follow(tx: CasesTx, case: Case, action: Action) -> Case:
     return case
 
 
-def _owner(case: Case) -> Destination:
+def owner(case: Case) -> Destination:
+    """Whoever took the case; while nobody has, the workers of its compound."""
     return ToPerson(case.handler_id) if case.handler_id is not None else ToWorkers(case.compound_id)
 
 
 def _hearer(case: Case, step: Step) -> Destination:
     if step.hears is Part.HANDLER:
-        return _owner(case)
+        return owner(case)
     return ToPerson(case.reporter_id, near=case.origin_chat_id)
 
 

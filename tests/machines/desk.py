@@ -1,6 +1,7 @@
 """A small compound on a database of its own, spoken to synchronously: what both machines stand on."""
 
 import asyncio
+import contextlib
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -56,28 +57,45 @@ STRANGER = "stranger"
 CAPTAIN = "captain"
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A seeded, closed database to copy, who lives in it and where."""
+
+    path: Path
+    people: dict[str, int]
+    compound: int
+
+
 @cache
-def _template() -> Path:
+def _template() -> Template:
     path = Path(tempfile.mkdtemp()) / "template.db"
     migrate.upgrade(f"sqlite:///{path}")
-    return path
+    with contextlib.closing(Desk(path)) as desk:
+        return Template(path, desk.people, desk.write(desk.seed))
 
 
 class Desk:
     """One compound with two workers, four residents and a captain, and another compound with a stranger."""
 
-    def __init__(self) -> None:
+    @classmethod
+    def fresh(cls) -> "Desk":
+        """A desk on a copy of its own."""
+        template = _template()
+        folder = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
+        desk = cls(Path(shutil.copy(template.path, folder / "desk.db")), folder)
+        desk.people, desk.compound = template.people, template.compound
+        return desk
+
+    def __init__(self, path: Path, folder: Path | None = None) -> None:
         self.clock = HandClock()
-        self.folder = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
-        path = self.folder / "desk.db"
-        shutil.copy(_template(), path)
+        self.folder = folder
         vault = Vault.from_settings(bytes(32))
         self.deps = TxDeps(self.clock, vault, WorkingCalendar(), Ids(self.clock), BOT)
         self.loop = asyncio.new_event_loop()
         self.store = open_store(f"sqlite:///{path}")
         self.run(self.store.start())
         self.people: dict[str, int] = {}
-        self.compound = self.write(self._seed)
+        self.compound = 0
         self.seen_rows = 0
         self.sweep = Sweep(self.store, self.deps)
 
@@ -86,7 +104,8 @@ class Desk:
         self.run(self.store.close())
         self.loop.run_until_complete(self.loop.shutdown_default_executor())
         self.loop.close()
-        shutil.rmtree(self.folder)
+        if self.folder is not None:
+            shutil.rmtree(self.folder)
 
     def run(self, work: Any) -> Any:
         """Run a coroutine to its end."""
@@ -132,7 +151,8 @@ class Desk:
         self.run(self.sweep())
         self.run(self.sweep())
 
-    def _seed(self, connection: Connection) -> int:
+    def seed(self, connection: Connection) -> int:
+        """Everybody, once; the compound's id."""
         scope = self.deps.scope(connection)
         home = seeding.add_compound(scope, "Sunshine", "Asia/Shanghai")
         body = seeding.add_body(scope, home, "property", "Property")

@@ -21,7 +21,7 @@ class CallMachine(RuleBasedStateMachine):
 
     @initialize(capacity=st.integers(1, 3))
     def begin(self, capacity: int) -> None:
-        self.desk = Desk()
+        self.desk = Desk.fresh()
         self.capacity = capacity
         self.coming: list[str] = []
         self.waiting: list[str] = []

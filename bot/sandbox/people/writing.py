@@ -15,6 +15,7 @@ from bot.sandbox.people.errors import impossible
 from bot.sandbox.people.finding import chat_of, member_chat, message_of, user_of
 from bot.sandbox.people.users import set_blocked
 from bot.sandbox.posting import post, rewrite
+from bot.sandbox.sizes import CAPTION, TEXT, utf16
 from bot.sandbox.telling import tell_message
 from bot.sandbox.world import ANONYMOUS_ADMIN, FAKE_CHANNEL
 
@@ -83,6 +84,9 @@ def _worded(name: str, text: str, *, blank: bool = False) -> Json:
     text, _none = trim(text, [])
     if not text:
         impossible(422, f"the {name} is empty")
+    most = TEXT if name == "text" else CAPTION
+    if utf16(text) > most:  # a client splits a text before it comes here, and stops typing in a caption
+        impossible(422, f"the {name} is longer than {most} UTF-16 units: no client sends that in one message")
     marks, key = detect(text, []), "entities" if name == "text" else "caption_entities"
     return {name: text, key: marks} if marks else {name: text, key: None} if blank else {name: text}
 

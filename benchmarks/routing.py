@@ -1,0 +1,126 @@
+"""CPU of routing one parsed update through the whole tree, against aiogram's bare dispatcher with an empty handler.
+
+Filters, middlewares and the injection of arguments are counted; the decision is not: the unit decides nothing.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import TelegramObject, Update
+
+from benchmarks.figures import ROUNDS, Report, ratios
+from benchmarks.letters import KINDS, PERSON
+from bot.app import build_dispatcher
+from bot.toast import NoToast
+from domain.calls.rules import Seat
+from domain.kernel.errors import DomainError
+from domain.kernel.people import Actor
+
+LEAST = 2000
+"""Updates in a round, at the least."""
+
+SLICE = 50
+"""Updates of a kind in a row: the sides take turns so often that a machine that slows down slows all."""
+
+SECONDS = 0.5
+"""CPU seconds in a round, at the least: the clock's steps and the collector's pauses are then below 1%."""
+
+TIMES, CEILING = 4, 500
+"""Targets: times the bare dispatcher, and microseconds."""
+
+MIX = "all kinds in turn"
+OURS, BARE, DEFAULT = "whole tree", "bare aiogram", "bare aiogram with FSM"
+
+
+class Idle:
+    """A unit that decides nothing, and answers with what every handler finds enough in."""
+
+    outcome = SimpleNamespace(number=18, due_at=None, seat=Seat.WAITING, ahead=0)
+
+    async def transact(self, service: Callable[..., Any], *args: object, **kwargs: object) -> Any:
+        """Nothing."""
+        return self.outcome
+
+
+async def nothing(event: TelegramObject) -> None:
+    """The empty handler."""
+
+
+def bare(*, disable_fsm: bool) -> Dispatcher:
+    """aiogram with one handler for messages and one for presses, and no filter at all."""
+    dispatcher = Dispatcher(disable_fsm=disable_fsm)
+    dispatcher.message.register(nothing)
+    dispatcher.callback_query.register(nothing)
+    return dispatcher
+
+
+def names() -> dict[str, Any]:
+    """What a lane gives a handler by name."""
+    actor = Actor(int(str(PERSON["id"])), "resident", "zh-CN", chat_id=int(str(PERSON["id"])))
+    return {"unit": Idle(), "actor": actor, "dialogue": None, "toast": NoToast(), "locale": "zh-CN"}
+
+
+class Side:
+    """One dispatcher; `spent` is the CPU of what went through it in this round."""
+
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, given: dict[str, Any]) -> None:
+        self._bot, self._dispatcher, self._given = bot, dispatcher, given
+        self.spent = 0.0
+
+    async def slice(self, updates: Sequence[Update]) -> None:
+        """SLICE of each of these updates."""
+        before = time.process_time()
+        for update in updates:
+            for _ in range(SLICE):
+                try:
+                    await self._dispatcher.feed_update(self._bot, update, **self._given)
+                except DomainError:
+                    pass  # a refusal is routed too: the lane catches it just so
+        self.spent += time.process_time() - before
+
+
+async def one_round(sides: dict[str, Side], updates: Sequence[Update]) -> dict[str, float]:
+    """CPU microseconds per update of each side, which take turns slice by slice."""
+    done = 0
+    for side in sides.values():
+        side.spent = 0.0
+    while done < LEAST or min(side.spent for side in sides.values()) < SECONDS:
+        for side in sides.values():
+            await side.slice(updates)
+        done += SLICE * len(updates)
+    return {name: side.spent / done * 1e6 for name, side in sides.items()}
+
+
+async def measure(report: Report, sides: dict[str, Side], name: str, updates: Sequence[Update]) -> None:
+    """One kind, or the mix, on every side; the first round warms up."""
+    rounds = [await one_round(sides, updates) for _ in range(ROUNDS + 1)][1:]
+    found = {side: [one[side] for one in rounds] for side in sides}
+    for side, spent in found.items():
+        report.add(f"{name}: {side}", "us CPU", spent)
+    report.at_most(f"{name}: to bare", ratios(found, OURS, BARE), TIMES)
+    report.add(f"{name}: to bare with FSM", "ratio", ratios(found, OURS, DEFAULT))
+    if name == MIX:
+        report.at_most(f"{name}: share of {CEILING} us", [one / CEILING for one in found[OURS]], 1)
+
+
+async def main() -> None:
+    """Every kind, then all in turn."""
+    report, bot = Report("routing: CPU per parsed update", seed=0), Bot("42:SANDBOX")
+    sides = {
+        OURS: Side(bot, build_dispatcher(), names()),
+        BARE: Side(bot, bare(disable_fsm=True), {}),
+        DEFAULT: Side(bot, bare(disable_fsm=False), {}),
+    }
+    updates = {kind: Update.model_validate(raw, context={"bot": bot}) for kind, raw in KINDS.items()}
+    for kind, update in updates.items():
+        await measure(report, sides, kind, [update])
+    await measure(report, sides, MIX, list(updates.values()))
+    report.show()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,28 @@
+"""Whether the bot may whisper in a group: only an administrator reaches a member who has not just pressed."""
+
+from bot.clock import Clock
+from bot.delivery.send import Sender
+
+
+class Rights:
+    """Asks the platform once in a while; not knowing counts as no, and the message takes the open way."""
+
+    def __init__(self, sender: Sender, clock: Clock, believed: float) -> None:
+        self._sender, self._clock, self._believed = sender, clock, believed
+        self._known: dict[int, tuple[bool, float]] = {}
+
+    async def may_whisper(self, chat_id: int) -> bool:
+        """Whether an ephemeral message can reach somebody there at any time."""
+        known = self._known.get(chat_id)
+        if known is not None and known[1] > self._clock.monotonic():
+            return known[0]
+        try:
+            admin = await self._sender.is_admin(chat_id)
+        except Exception:  # whatever it was, the send itself will find out
+            return False
+        self._known[chat_id] = (admin, self._clock.monotonic() + self._believed)
+        return admin
+
+    def refused(self, chat_id: int) -> None:
+        """The platform refused a whisper there."""
+        self._known[chat_id] = (False, self._clock.monotonic() + self._believed)

@@ -1,0 +1,126 @@
+"""Steps taken in words: asked for, completed, receipted; and words on a case that name no step."""
+
+from domain.cases.intake import continued
+from domain.cases.ports import CasesTx
+from domain.cases.rules import Action, Case, Draft, Part, State
+from domain.cases.service import STEPS, WORDS_WAIT, ById, Which, act, ask_words, find, owner
+from domain.kernel.answers import home
+from domain.kernel.errors import Invalid
+from domain.kernel.people import Actor, Role, Standing
+from domain.kernel.words import Destination, Params, ToChat, person
+
+REPORTING = "case.reporting"
+"""The dialogue in which the next words are a report, for groups, where not all is meant for the bot."""
+
+
+class WordsOnly(Invalid):
+    """The step waits for words, and something else came."""
+
+    key = "error-words-only"
+
+
+def ask_report(tx: CasesTx, actor: Actor) -> None:
+    """Say how to report; in a group, take the asker's next words as the report."""
+    me = tx.people.enter(actor)
+    if not actor.private:
+        tx.dialogues.open(actor, REPORTING, {}, tx.now + WORDS_WAIT)
+    params: Params = {"who": person(me.person_id), "user": actor.user_id, "private": actor.private}
+    tx.outbox.tell(_here(actor, me), "report-how", params)
+
+
+def ask(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
+    """Check that the step is open to the actor, and ask for the words that it needs."""
+    case = ask_words(tx, actor, which, action)
+    me = tx.people.enter(actor)
+    tx.outbox.tell(
+        _here(actor, me),
+        "case-words-wanted",
+        {
+            "number": case.number,
+            "action": action.value,
+            "who": person(me.person_id),
+            "user": actor.user_id,
+            "private": actor.private,
+        },
+        about=case.id,
+    )
+    return case
+
+
+def step(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = "") -> Case:
+    """Take a step that was said, with a receipt for the speaker; ask for the words that it lacks."""
+    if STEPS[action].words and not words.strip():
+        return ask(tx, actor, which, action)
+    moved = act(tx, actor, which, action, words)
+    _receipt(tx, actor, moved, action)
+    return moved
+
+
+def done(tx: CasesTx, actor: Actor, which: Which, words: str = "") -> Case:
+    """ "It is done": a worker finishes, a reporter confirms."""
+    me = tx.people.enter(actor)
+    case = find(tx, me, which)
+    return step(tx, actor, ById(case.id), _done(case, _parts(me, case)), words)
+
+
+def say(tx: CasesTx, actor: Actor, which: Which, draft: Draft) -> Case:
+    """Words on a case without a step named: whoever reported adds, whoever looks after it writes back."""
+    me = tx.people.enter(actor)
+    case = find(tx, me, which)
+    parts = _parts(me, case)
+    action = Action.ADD if Part.REPORTER in parts and Part.HANDLER not in parts else Action.REPLY
+    return complete(tx, actor, case.id, action, draft)
+
+
+def complete(tx: CasesTx, actor: Actor, case_id: int, action: Action, draft: Draft) -> Case:
+    """Take a step with the words it waited for; only an addition may bring pictures."""
+    if not draft.media:
+        return step(tx, actor, ById(case_id), action, draft.text)
+    if action is not Action.ADD:
+        raise WordsOnly
+    return _more(tx, actor, case_id, draft)
+
+
+def _more(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
+    me = tx.people.enter(actor)
+    case = find(tx, me, ById(case_id))
+    case.apply(Action.ADD, _parts(me, case), me.person_id, tx.now)
+    continued(tx, actor, case_id, draft)
+    if draft.album is not None:
+        tx.cases.keep_album(me, draft.album, case_id)
+    tx.dialogues.close(actor)
+    params: Params = {"number": case.number, "who": person(me.person_id), "due": case.due_at, "words": None}
+    tx.outbox.tell(owner(case), STEPS[Action.ADD].tells, params, about=case.id)
+    _receipt(tx, actor, case, Action.ADD)
+    return case
+
+
+def _receipt(tx: CasesTx, actor: Actor, case: Case, action: Action) -> None:
+    me = tx.people.enter(actor)
+    other = case.reporter_id if action in (Action.TAKE, Action.REPLY, Action.FINISH) else case.handler_id
+    tx.outbox.tell(
+        home(me),
+        "case-noted",
+        {
+            "number": case.number,
+            "action": action.value,
+            "other": person(other) if other is not None else None,
+            "due": case.due_at,
+        },
+        about=case.id,
+    )
+
+
+def _done(case: Case, parts: frozenset[Part]) -> Action:
+    if Part.REPORTER in parts and (case.state is not State.TAKEN or Part.WORKER not in parts):
+        return Action.CONFIRM
+    return Action.FINISH
+
+
+def _parts(me: Standing, case: Case) -> frozenset[Part]:
+    return frozenset(case.parts(me.person_id, worker=me.has(Role.WORKER, case.compound_id)))
+
+
+def _here(actor: Actor, me: Standing) -> Destination:
+    """Where the asker's next words are waited for."""
+    return home(me) if actor.private else ToChat(actor.chat_id, actor.thread_id)

@@ -1,0 +1,1 @@
+"""Calls in talk: opened by a sentence, joined and left by a tap."""

@@ -1,0 +1,1 @@
+"""Cases in talk: reporting, the steps in words and by button, cards and messages."""

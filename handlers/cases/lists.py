@@ -1,0 +1,100 @@
+"""Several cases in one message, and what does not fit on a card: all of the words, the attachments."""
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+
+from domain.cases.rules import EntryKind
+from domain.cases.sheets import CaseSheet
+from handlers.cases.lines import LOOK, WORKER, reported, state_line
+from handlers.ports import Attachment, Button, Shown
+from handlers.presses import Tap
+from handlers.showing import Showing, lines, rows
+from handlers.sizes import calm, cut, pages
+
+MOST = 10
+"""Cases in one list; with a button each, two rows."""
+
+PAGE = 3500
+"""UTF-16 units of words on a page."""
+
+SUBJECT = 60
+"""UTF-16 units of a case's words in a list."""
+
+ROW = 5
+"""Buttons beside each other."""
+
+
+def my_cases(showing: Showing) -> Shown:
+    """What somebody has reported, the newest first."""
+    sheets = showing.reader.cases_of(showing.wanted.params["person"], MOST)
+    if not sheets:
+        return Shown(showing.say("my-cases-none"), (showing.row((("button-report", Tap.REPORT),)),))
+    listed = (lines(state_line(showing, sheet), _subject(showing, sheet)) for sheet in sheets)
+    return Shown(lines(showing.say("my-cases"), *listed), _numbers(showing, sheets))
+
+
+def duties_late(showing: Showing) -> Shown | None:
+    """After an outage: all that is due or overdue, in one message."""
+    sheets = showing.reader.late_for(showing.wanted.destination, MOST)
+    if not sheets:
+        return None
+    listed = (
+        lines(
+            showing.say("duty-late", number=sheet.number, due=showing.when(sheet.due_at, sheet.zone)),
+            _subject(showing, sheet),
+        )
+        for sheet in sheets
+    )
+    return Shown(lines(showing.say("duties-late", count=len(sheets)), *listed), _numbers(showing, sheets))
+
+
+def case_words(showing: Showing) -> Shown | None:
+    """One page of all that was said in a case."""
+    sheet = _sheet(showing)
+    if sheet is None:
+        return None
+    parts = pages(_everything(showing, sheet), PAGE)
+    page = min(int(showing.wanted.params["page"]), len(parts) - 1)
+    head = showing.say("case-words", number=sheet.number, page=page + 1, pages=len(parts))
+    turn = (
+        [showing.button("button-next", Tap.WORDS, sheet.id, str(page + 1))] if page + 1 < len(parts) else []
+    )
+    return Shown(lines(head, html.escape(parts[page])), rows((*turn, *showing.row(LOOK, sheet.id))))
+
+
+def case_media(showing: Showing) -> Shown | None:
+    """The attachments themselves, places as a link to a map excepted."""
+    sheet = _sheet(showing)
+    if sheet is None:
+        return None
+    attachments = tuple(Attachment(media.kind.value, media.file_id) for media in sheet.media)
+    steps = WORKER.get(sheet.state, ()) if showing.wanted.params["worker"] else ()
+    text = showing.say("case-media", number=sheet.number, count=len(attachments))
+    return Shown(text, rows(showing.row((*LOOK, *steps), sheet.id)), attachments)
+
+
+def _everything(showing: Showing, sheet: CaseSheet) -> str:
+    steps = (line for line in sheet.lines if line.kind is EntryKind.STEP and line.text.strip())
+    said = (f"{showing.name(line.author).text}: {calm(line.text)}" for line in steps)
+    return "\n\n".join([calm(reported(sheet)), *said])
+
+
+def _subject(showing: Showing, sheet: CaseSheet) -> str:
+    return html.escape(cut(" ".join(calm(reported(sheet)).split()), SUBJECT))
+
+
+def _numbers(showing: Showing, sheets: Sequence[CaseSheet]) -> tuple[tuple[Button, ...], ...]:
+    buttons = [showing.button("button-number", Tap.LOOK, sheet.id, number=sheet.number) for sheet in sheets]
+    return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
+
+
+def _sheet(showing: Showing) -> CaseSheet | None:
+    return showing.reader.case_sheet(showing.wanted.about) if showing.wanted.about is not None else None
+
+
+VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {
+    "my-cases": my_cases,
+    "duties-late": duties_late,
+    "case-words": case_words,
+    "case-media": case_media,
+}

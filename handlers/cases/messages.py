@@ -1,0 +1,83 @@
+"""What people are told of a case: a sentence, the other side's words, and the next step as a button."""
+
+from collections.abc import Callable, Mapping
+
+from domain.cases.rules import State
+from domain.cases.sheets import CaseSheet
+from domain.kernel.words import Ref
+from handlers.cases.lines import LOOK, WORKER
+from handlers.ports import Shown
+from handlers.presses import Tap
+from handlers.showing import WORDS, Label, Showing, lines, rows
+from handlers.sizes import calm, units
+from handlers.texts import Speakable
+
+_ADD: Label = ("button-add", Tap.ADD)
+_JUDGE: tuple[Label, ...] = (("button-confirm", Tap.CONFIRM), ("button-reopen", Tap.REOPEN))
+
+TO_REPORTER: Mapping[str, tuple[Label, ...]] = {
+    "case-filed": (*LOOK, ("button-withdraw", Tap.WITHDRAW)),
+    "case-taken": (*LOOK, _ADD),
+    "case-replied": (*LOOK, _ADD),
+    "case-finished": _JUDGE,
+}
+"""Messages to whoever reported, and their buttons."""
+
+TO_WORKER = (
+    "case-added",
+    "case-confirmed",
+    "case-reopened",
+    "case-withdrawn",
+    "case-due-soon",
+    "case-overdue",
+)
+"""Messages to whoever looks after a case; their buttons follow the case's state."""
+
+
+def told(showing: Showing) -> Shown | None:
+    """One message of a case."""
+    sheet = showing.reader.case_sheet(showing.wanted.about) if showing.wanted.about is not None else None
+    if sheet is None:
+        return None
+    words = _words(showing)
+    labels = _labels(showing.wanted.key, sheet)
+    more = (("button-words", Tap.WORDS),) if words is not None and units(calm(words).strip()) > WORDS else ()
+    html = lines(showing.say(showing.wanted.key, **_params(showing, sheet)), showing.words(words or ""))
+    return Shown(html, rows(showing.row((*labels, *more), sheet.id)))
+
+
+def _labels(key: str, sheet: CaseSheet) -> tuple[Label, ...]:
+    if key in TO_REPORTER:
+        return TO_REPORTER[key]
+    if key == "case-noted":
+        return LOOK
+    return WORKER.get(sheet.state, LOOK)
+
+
+def _words(showing: Showing) -> str | None:
+    ref = showing.wanted.params.get("words")
+    if not isinstance(ref, Ref):
+        return None
+    return showing.reader.entry_words(ref.id) or showing.plain("words-gone")
+
+
+def _params(showing: Showing, sheet: CaseSheet) -> dict[str, Speakable]:
+    """The variables that services leave, and what the sheet knows besides."""
+    left = {
+        name: showing.given(name) for name in showing.wanted.params if name not in ("words", "body", "due")
+    }
+    due = showing.wanted.params.get("due")
+    said = {"due": showing.when(due, sheet.zone)} if due is not None else {}
+    taken = int(sheet.state is not State.FILED)
+    return {
+        **left,
+        **said,
+        "body": showing.name(sheet.body),
+        "place": showing.name(sheet.place),
+        "taken": taken,
+    }
+
+
+VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = dict.fromkeys(
+    (*TO_REPORTER, *TO_WORKER, "case-noted"), told
+)

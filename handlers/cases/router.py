@@ -1,0 +1,110 @@
+"""Cases in words: a report, its continuation, and every step that can be said."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from domain.cases import intake, screens, talk
+from domain.cases.rules import Action
+from domain.cases.service import ById, ByNumber, Latest, Which
+from domain.kernel.people import Actor
+from handlers.cases import taps
+from handlers.commands import Verb
+from handlers.filters import Meant
+from handlers.intents import Intent
+from handlers.ports import Dialogue, Unit
+from handlers.said import Said
+
+STEPS = {
+    Verb.FINISH: Action.FINISH,
+    Verb.CONFIRM: Action.CONFIRM,
+    Verb.REOPEN: Action.REOPEN,
+    Verb.TAKE: Action.TAKE,
+    Verb.REPLY: Action.REPLY,
+    Verb.ADD: Action.ADD,
+    Verb.WITHDRAW: Action.WITHDRAW,
+}
+"""The step that a verb names; "done" is one or the other, by who says it."""
+
+
+MEANT = (
+    Intent.REPORT,
+    Intent.CONTINUE,
+    Intent.WORDS,
+    Intent.WORDS_WITH_MEDIA,
+    Intent.STEP,
+    Intent.SAY,
+    Intent.LOOK,
+    Intent.MINE,
+    Intent.ASK_REPORT,
+)
+"""All of it, asked once at the door: a filter that says no costs as much as one that says yes."""
+
+
+def router() -> Router:
+    """The router of what is said of cases and pressed on them."""
+    made = Router(name="cases")
+    made.message.filter(Meant(*MEANT))
+    made.message.register(report, Meant(Intent.REPORT))
+    made.message.register(go_on, Meant(Intent.CONTINUE))
+    made.message.register(words, Meant(Intent.WORDS, Intent.WORDS_WITH_MEDIA))
+    made.message.register(step, Meant(Intent.STEP))
+    made.message.register(say, Meant(Intent.SAY))
+    made.message.register(look, Meant(Intent.LOOK))
+    made.message.register(mine, Meant(Intent.MINE))
+    made.message.register(ask_report, Meant(Intent.ASK_REPORT))
+    taps.register(made)
+    return made
+
+
+async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
+    """File it."""
+    await unit.transact(intake.report, actor, said.draft())
+
+
+async def go_on(message: Message, said: Said, unit: Unit, actor: Actor, dialogue: Dialogue) -> None:
+    """The next part of a text that the writer's client split."""
+    await unit.transact(intake.continued, actor, int(dialogue.data["case"]), said.draft())
+
+
+async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue: Dialogue) -> None:
+    """The words that a step waited for."""
+    case_id, action = int(dialogue.data["case"]), Action(dialogue.data["action"])
+    await unit.transact(talk.complete, actor, case_id, action, said.draft())
+
+
+async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
+    """A step named in words."""
+    verb, which = said.spoken.verb, _which(said)
+    if verb is None or verb not in STEPS:
+        await unit.transact(talk.done, actor, which, said.spoken.words)
+    else:
+        await unit.transact(talk.step, actor, which, STEPS[verb], said.spoken.words)
+
+
+async def say(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
+    """Words for a case, named by its number or answered to."""
+    await unit.transact(talk.say, actor, _which(said), said.remark())
+
+
+async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
+    """One case, or all of the asker's own."""
+    if said.spoken.number is None and said.case_id is None:
+        await unit.transact(screens.show_mine, actor)
+    else:
+        await unit.transact(screens.show_case, actor, _which(said))
+
+
+async def mine(message: Message, unit: Unit, actor: Actor) -> None:
+    """All that the asker has reported."""
+    await unit.transact(screens.show_mine, actor)
+
+
+async def ask_report(message: Message, unit: Unit, actor: Actor) -> None:
+    """A report without words: say how."""
+    await unit.transact(talk.ask_report, actor)
+
+
+def _which(said: Said) -> Which:
+    if said.spoken.number is not None:
+        return ByNumber(said.spoken.number)
+    return ById(said.case_id) if said.case_id is not None else Latest()

@@ -1,0 +1,81 @@
+"""Cases by button: one tap, one step, one toast."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from domain.cases import screens, service, talk
+from domain.cases.rules import Action
+from domain.cases.service import ById
+from domain.kernel.people import Actor
+from handlers.filters import Pressed
+from handlers.ports import Toast, Unit
+from handlers.presses import Press, Tap
+
+DONE = {
+    Tap.TAKE: "toast-taken",
+    Tap.CONFIRM: "toast-confirmed",
+    Tap.REOPEN: "toast-reopened",
+    Tap.WITHDRAW: "toast-withdrawn",
+}
+"""Steps without words, and what is said of each."""
+
+ASKS = (Tap.REPLY, Tap.FINISH, Tap.ADD)
+"""Steps whose words come next."""
+
+SCREENS = (Tap.LOOK, Tap.WORDS, Tap.MEDIA, Tap.MINE, Tap.REPORT)
+"""What only shows something."""
+
+
+def register(made: Router) -> None:
+    """Take what is pressed on cases."""
+    made.callback_query.filter(Pressed(*DONE, *ASKS, *SCREENS))
+    made.callback_query.register(step, Pressed(*DONE))
+    made.callback_query.register(ask, Pressed(*ASKS))
+    made.callback_query.register(look, Pressed(Tap.LOOK))
+    made.callback_query.register(words, Pressed(Tap.WORDS))
+    made.callback_query.register(media, Pressed(Tap.MEDIA))
+    made.callback_query.register(mine, Pressed(Tap.MINE))
+    made.callback_query.register(report, Pressed(Tap.REPORT))
+
+
+async def step(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
+    """Take a step that needs no words."""
+    moved = await unit.transact(service.act, actor, ById(press.subject), Action(press.verb.value))
+    toast(DONE[press.verb], number=moved.number, due=moved.due_at)
+
+
+async def ask(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
+    """Begin a step that needs words."""
+    case = await unit.transact(talk.ask, actor, ById(press.subject), Action(press.verb.value))
+    toast("toast-write", number=case.number)
+
+
+async def look(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
+    """Show where the case stands."""
+    await unit.transact(screens.show_case, actor, ById(press.subject))
+    toast("toast-sent")
+
+
+async def words(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
+    """Show all of its words, a page at a time."""
+    page = int(press.extra) if press.extra is not None and press.extra.isdecimal() else 0
+    await unit.transact(screens.show_words, actor, ById(press.subject), page)
+    toast("toast-sent")
+
+
+async def media(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
+    """Send its pictures and files."""
+    await unit.transact(screens.show_media, actor, ById(press.subject))
+    toast("toast-sent")
+
+
+async def mine(query: CallbackQuery, unit: Unit, actor: Actor, toast: Toast) -> None:
+    """List what the presser has reported."""
+    await unit.transact(screens.show_mine, actor)
+    toast("toast-sent")
+
+
+async def report(query: CallbackQuery, unit: Unit, actor: Actor, toast: Toast) -> None:
+    """Say how to report."""
+    await unit.transact(talk.ask_report, actor)
+    toast("toast-write-report")

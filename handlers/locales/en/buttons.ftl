@@ -1,0 +1,27 @@
+# Words on buttons and keys, short.
+button-take = I take it
+button-reply = Write back
+button-finish = It is done
+button-confirm = Solved
+button-reopen = Not solved
+button-add = Add a word
+button-withdraw = Take back
+button-look = Where it stands
+button-words = Full text
+button-next = Next page
+button-media = Pictures ({ $count })
+button-number = #{ $number }
+button-join = Count me in
+button-leave = Step out
+button-cannot-come = I cannot come
+button-cancel = Never mind
+button-mine = My reports
+button-report = Report a problem
+button-help = How it works
+button-open-private = Read it here
+key-report = Report a problem
+key-ask = Ask something
+key-vote = Votes and sign-up
+key-mine = My reports
+hint-report = Where, and what is wrong
+hint-words = Write here

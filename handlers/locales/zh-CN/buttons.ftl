@@ -1,0 +1,27 @@
+# 按钮和常用键上的字，短。
+button-take = 我来接
+button-reply = 回话
+button-finish = 办完了
+button-confirm = 解决了
+button-reopen = 没解决
+button-add = 补充一句
+button-withdraw = 撤回
+button-look = 看进度
+button-words = 全文
+button-next = 下一页
+button-media = 看图（{ $count }）
+button-number = #{ $number }
+button-join = 我报名
+button-leave = 退出
+button-cannot-come = 来不了，让给别人
+button-cancel = 算了
+button-mine = 我反映过的
+button-report = 反映问题
+button-help = 怎么用
+button-open-private = 点这里看
+key-report = 反映问题
+key-ask = 问一问
+key-vote = 投票报名
+key-mine = 我的
+hint-report = 哪里、怎么了
+hint-words = 写在这里

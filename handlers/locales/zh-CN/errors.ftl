@@ -1,0 +1,67 @@
+# 做不了的时候：说清楚该怎么办。
+error-unknown = 我这边出了点问题，这一条没办成。请过一会儿再说一次。
+error-invalid = 这样写我看不懂。点“怎么用”看看例子。
+error-not-found = 没找到这件事，或者它不归您办。您反映过的，说“我的”都能看到；说某一件请带上号，比如：#12 好了
+error-not-allowed = 这一步要楼栋长或工作人员来做。您有什么事，直接跟我说就行。
+error-no-compound = 我还不知道您住哪个小区。请先在小区的群里叫我一声“小邻”，再说这件事。
+error-report-empty = 还没说什么事。请说哪里、怎么了，比如：3号楼电梯又停了
+error-words-empty = 这一步要写一句话，比如：#12 办完了 换了门锁
+error-words-only = 这一步只收文字。请写一句话发给我。
+error-stale-button = 这个按钮太旧，用不了了。说“我的”看最新的。
+error-unknown-command = 没有这个命令。能用的有：/report 反映问题，/my 我的，/call 招募，/help 怎么用
+error-anonymous = 您现在是匿名管理员，我不知道该给谁回话。请关掉匿名，用自己的名字再说一次。
+error-channel = 这是以频道的名义发的，我不知道该给谁回话。请用自己的名字再说一次。
+error-forwarded = 转发来的话，还有图片下面的命令，我不照着办，怕弄错。请自己写一句发给我。
+error-unreadable = 这个我看不懂。请写几个字，或者发照片、视频、语音。
+error-call-closed = “{ $title }”报名已经结束了。
+error-call-already-in = { $seat ->
+    [waiting] 您已经在候补里了，不用再点。
+   *[confirmed] 您已经报上名了，不用再点。
+}
+error-call-not-in = 您没有报名，不用退出。
+error-call-wording = 请说做什么、要几个人（最多{ $most }人，事情不超过{ $longest }个字），比如：招募 周六上午搬花盆 要5个人
+error-case-step = { $state ->
+    [filed] { $action ->
+        [take] #{ $number } 由工作人员来接，您等消息就行。
+        [withdraw] #{ $number } 只有反映的人能撤回。
+        [confirm] #{ $number } 还没办完，办完了会问您。
+        [reopen] #{ $number } 还在等人接，没有关。
+        [add] #{ $number } 只有反映的人能补充。
+       *[other] #{ $number } 还没人接。先点“我来接”，再回话。
+    }
+    [taken] { $action ->
+        [take] { $mine ->
+            [1] 这件事您已经接了，不用再点。
+           *[0] 这件事{ $handler }已经接了，不用再点。
+        }
+        [withdraw] #{ $number } 只有反映的人能撤回。
+        [confirm] #{ $number } { $handler }还在办，办完了会问您。
+        [reopen] #{ $number } { $handler }还在办，不用再点。
+        [add] #{ $number } 只有反映的人能补充。
+       *[other] #{ $number } 是{ $handler }接的，由{ $handler }来回话。
+    }
+    [finished] { $action ->
+        [take] 这件事{ $handler }已经办完了，等住户确认。
+        [finish] #{ $number } 已经办完了，等住户确认，不用再点。
+        [withdraw] #{ $number } 已经办完了，不用撤回。解决了就点“解决了”。
+        [add] #{ $number } 只有反映的人能补充。
+        [reply] #{ $number } 是{ $handler }办的，由{ $handler }来回话。
+       *[other] #{ $number } 解决没解决，由反映的人来说。
+    }
+    [confirmed] { $action ->
+        [confirm] #{ $number } 已经解决了，不用再点。
+        [reopen] #{ $number } 解决没解决，由反映的人来说。
+       *[other] { $reporter ->
+            [1] #{ $number } 已经解决了。要是又坏了，点“没解决”或者说“没解决”。
+           *[0] #{ $number } 已经解决了，不用再办。
+        }
+    }
+   *[withdrawn] { $action ->
+        [withdraw] #{ $number } 已经撤回了，不用再点。
+       *[other] { $reporter ->
+            [1] #{ $number } 您已经撤回了。还要办的话，再说一次就行。
+           *[0] #{ $number } 住户已经撤回了，不用再办。
+        }
+    }
+}
+error-too-fast = 您发得太快了，这一条没收到。请等一分钟再发。

@@ -1,0 +1,39 @@
+"""What the conversation itself refuses, before any decision: each with a sentence that says what to do."""
+
+from domain.kernel.errors import DomainError
+
+
+class StaleButton(DomainError):
+    """The button's data is none that this program understands."""
+
+    key = "error-stale-button"
+
+
+class UnknownCommand(DomainError):
+    """There is no such command."""
+
+    key = "error-unknown-command"
+
+
+class Anonymous(DomainError):
+    """An administrator writes in the group's name, so that nobody could be told what came of it."""
+
+    key = "error-anonymous"
+
+
+class FromChannel(DomainError):
+    """A channel speaks, not a person."""
+
+    key = "error-channel"
+
+
+class Forwarded(DomainError):
+    """A command or an answer that somebody else wrote."""
+
+    key = "error-forwarded"
+
+
+class Unreadable(DomainError):
+    """A sticker, a contact, a game: nothing that a report could be made of."""
+
+    key = "error-unreadable"

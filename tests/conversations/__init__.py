@@ -1,0 +1,1 @@
+"""Scenes: people talk to the bot through the sandbox, over HTTP."""

@@ -1,0 +1,1 @@
+"""Words in, words out: parsing and rendering without a platform."""

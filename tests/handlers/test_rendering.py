@@ -1,0 +1,189 @@
+"""Whatever people are called and write, a message is whole, fits, and says only what they said."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.sandbox.markup import parse_html
+from domain.cases.rules import Action, State
+from domain.kernel.words import person
+from handlers.ports import Shown
+from handlers.presses import parse
+from handlers.rendering import VIEWS, Renderer
+from handlers.sizes import CAPTION, TEXT, TOAST, units
+from handlers.texts import MissingText, Texts, load
+from tests.handlers.sheets import Clock, Sheets, erased, sheets, wanted
+
+LOCALES = load().locales
+HOSTILE = st.one_of(
+    st.text(max_size=200),
+    st.sampled_from(
+        [
+            "<b>bold",
+            "</blockquote><a href='https://evil.example'>x</a>",
+            "&lt;&amp;&#60;",
+            "*_[x](y)`~|",
+            "\u202e\u2066moc.live\u2069",
+            "\u200b\u200d\ufeff",
+            "👨\u200d👩\u200d👧" * 300,
+            "😀" * 4096,
+            "é\u0301\u0302" * 2000,
+            "字" * 4096,
+            "\n" * 500,
+            "&" * 4096,
+            "<" * 4096,
+            "\0\0290\0{ $x } { -x }",
+            "none",
+            "some",
+            "\ud83d lone",
+            "@everyone /report #12 https://evil.example",
+        ]
+    ),
+)
+
+
+def render(key: str, reader: Sheets, locale: str = "zh-CN", **params: object) -> Shown:
+    shown = Renderer(load(), Clock()).render(wanted(key, locale, **params), reader)
+    assert shown is not None
+    return shown
+
+
+def check(shown: Shown) -> tuple[str, list[str]]:
+    """What stands in the chat, and which entities; raises where the platform's parser would refuse."""
+    text, entities = parse_html(shown.html)
+    text.encode()
+    assert 0 < units(text) <= (CAPTION if shown.attachments else TEXT)
+    assert not re.search("[\0\u202a-\u202e\u2066-\u2069]", text)
+    assert len(entities) <= 100
+    for row in shown.buttons:
+        assert 0 < len(row) <= 8
+        for button in row:
+            assert button.text.strip()
+            assert (button.url is None) != (parse(button.data) is None)
+    return text, sorted(entity["type"] for entity in entities)
+
+
+@pytest.mark.parametrize("key", sorted(VIEWS))
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_hostile_words_neither_break_nor_forge_a_message(key: str, data: st.DataObject) -> None:
+    name, words, title = data.draw(HOSTILE), data.draw(HOSTILE), data.draw(HOSTILE)
+    state, locale = data.draw(st.sampled_from(State)), data.draw(st.sampled_from(LOCALES))
+    for private in (True, False):
+        _, found = check(render(key, sheets(name, words, title, state), locale, private=private))
+        _, expected = check(render(key, sheets(state=state), locale, private=private))
+        assert [kind for kind in found if kind != "blockquote"] == [
+            kind for kind in expected if kind != "blockquote"
+        ]
+        assert found.count("blockquote") <= expected.count("blockquote")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("key", sorted(VIEWS))
+def test_what_is_erased_leaves_no_hole(key: str, locale: str) -> None:
+    shown = Renderer(load(), Clock()).render(wanted(key, locale), erased(sheets()))
+    assert shown is not None
+    text, _ = check(shown)
+    assert "None" not in text
+    assert "王师傅" not in text
+
+
+@pytest.mark.parametrize("key", sorted(key for key in VIEWS if key.startswith(("case-", "card:", "call-"))))
+def test_nothing_is_said_of_what_is_gone(key: str) -> None:
+    shown = Renderer(load(), Clock()).render(wanted(key, about=1), sheets())
+    assert shown is None or key == "case-words-wanted"
+
+
+@pytest.mark.parametrize("key", sorted(VIEWS))
+def test_a_message_that_matters_carries_a_button(key: str) -> None:
+    shown = render(key, sheets())
+    assert shown.buttons or key == "welcome"
+
+
+@pytest.mark.parametrize("words", ["字" * 4096, "😀" * 2048, "a&b<c>" * 680])
+def test_all_of_the_words_can_be_read_page_by_page(words: str) -> None:
+    reader = sheets(words=words)
+    read, page = "", 0
+    while True:
+        shown = render("case-words", reader, page=page)
+        text, _ = check(shown)
+        read += text.split("\n", 1)[1].rsplit("\n", 1)[0]
+        presses = [parse(button.data) for row in shown.buttons for button in row]
+        following = [press for press in presses if press is not None and press.verb == "words"]
+        if not following:
+            break
+        page = int(following[0].extra or "")
+    assert read.count(words) == 2 + len(Action)  # the report, its second part, and every step
+
+
+def test_a_report_that_does_not_fit_says_so_and_offers_the_rest() -> None:
+    short, long = render("card:case", sheets(words="坏了")), render("card:case", sheets(words="坏" * 701))
+    assert "…" not in short.html
+    assert "…" in long.html
+    assert not [b for row in short.buttons for b in row if b.text == "全文"]
+    assert [b for row in long.buttons for b in row if b.text == "全文"]
+
+
+@pytest.mark.parametrize(
+    ("state", "labels"),
+    [
+        (State.FILED, ["我来接"]),
+        (State.TAKEN, ["回话", "办完了"]),
+        (State.FINISHED, []),
+        (State.CONFIRMED, []),
+        (State.WITHDRAWN, []),
+    ],
+)
+def test_a_workers_card_offers_the_next_step_only(state: State, labels: list[str]) -> None:
+    shown = render("card:case", sheets(state=state))
+    assert [button.text for row in shown.buttons for button in row] == [*labels, "看图（2）"]
+
+
+def test_a_repeat_is_recognised_and_a_first_is_not_marked() -> None:
+    again = wanted("cancelled")
+    renderer = Renderer(load(), Clock())
+    assert "R-1099511627776" in render("cancelled", sheets()).html
+    once = type(again)(**{name: getattr(again, name) for name in again.__slots__ if name != "repeat"})
+    first = renderer.render(once, sheets())
+    assert first is not None
+    assert "R-" not in first.html
+
+
+def test_an_unknown_key_is_loud() -> None:
+    with pytest.raises(MissingText):
+        Renderer(load(), Clock()).render(wanted("no-such-key"), sheets())
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=HOSTILE)
+def test_a_toast_is_plain_and_short(name: str) -> None:
+    params = {"state": "taken", "action": "take", "mine": 0, "reporter": 0, "number": 1, "handler": person(1)}
+    for locale in LOCALES:
+        toast = Renderer(load(), Clock()).toast("error-case-step", params, locale, sheets(name))
+        assert 0 < units(toast) <= TOAST
+        toast.encode()
+
+
+@given(st.text(max_size=80))
+def test_a_string_is_escaped_once_and_comes_back_as_it_was(words: str) -> None:
+    texts = Texts({"en": ["echo = { $words }"]})
+    said = texts.html("en", "echo", {"words": words})
+    assert html.unescape(said) == words
+    assert texts.plain("en", "echo", {"words": words}) == words
+
+
+def test_a_missing_variable_or_key_is_loud_and_numbers_are_not_grouped() -> None:
+    texts = Texts({"en": ["echo = { $words }"]})
+    with pytest.raises(MissingText):
+        texts.html("en", "echo", {})
+    with pytest.raises(MissingText):
+        texts.html("en", "ehco", {"words": ""})
+    assert texts.html("en", "echo", {"words": 1234567}) == "1234567"
+
+
+def test_words_that_look_like_a_choice_choose_nothing() -> None:
+    shown = render("case-filed", sheets(name="none"))
+    assert "none来看" in shown.html

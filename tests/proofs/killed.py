@@ -1,0 +1,64 @@
+"""What a run of kills came to: where and how often the worker died, how soon it served again, what held."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from tests.proofs.evidence import Evidence
+from tests.proofs.findings import Verdict
+from tests.proofs.theatre import Theatre
+
+SIGKILL = -9
+
+
+@dataclass(slots=True)
+class Killed:
+    """What a run of kills came to."""
+
+    database: str
+    seed: int
+    points: dict[str, int] = field(default_factory=dict)
+    hit: Counter[str] = field(default_factory=Counter)
+    kills: int = 0
+    died_alone: list[int] = field(default_factory=list)
+    not_reached: list[str] = field(default_factory=list)
+    restart: list[float] = field(default_factory=list)
+    jumps: int = 0
+    seconds: float = 0.0
+    rest: dict[str, int] = field(default_factory=dict)
+    figures: Counter[str] = field(default_factory=Counter)
+    ways: list[str] = field(default_factory=list)
+    recalled: list[str] = field(default_factory=list)
+    verdict: Verdict = field(default_factory=Verdict)
+
+
+def tell(result: Killed, stage: Theatre) -> None:
+    """How the workers died, and how soon the next one served."""
+    hits = [line.split(" ", 1)[1] for line in _lines(stage.folder / "hits.log")]
+    deaths = stage.nursery.deaths
+    result.hit = Counter(hits)
+    result.kills = sum(death.by == SIGKILL for death in deaths)
+    result.died_alone = [death.by for death in deaths if death.by != SIGKILL]
+    result.not_reached = sorted(set(result.points) - set(hits))
+    ups = {int(pid): float(at) for pid, at in (line.split() for line in _lines(stage.folder / "up"))}
+    result.restart = [
+        ups[later.pid] - sooner.at for sooner, later in pairwise(deaths) if later.pid in ups
+    ]  # fmt: skip
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines() if path.exists() else []
+
+
+def count(result: Killed, evidence: Evidence) -> None:
+    """What the run was made of."""
+    figures = result.figures
+    figures.update(f"action {op.kind}" for op in evidence.history)
+    figures.update(f"fault {call['fault']}" for call in evidence.calls if call["fault"])
+    figures["bot calls"] = len(evidence.calls)
+    figures["updates"] = len(evidence.world["updates"])
+    figures["cases"] = len(evidence.cases)
+    figures["outbox rows"] = len(evidence.outbox)
+    figures["rows ever ambiguous"] = sum(row["probes"] > 0 for row in evidence.rows("outbox"))
+    figures["probes"] = sum(row["probes"] for row in evidence.rows("outbox"))

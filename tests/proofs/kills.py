@@ -1,0 +1,185 @@
+"""The proof of faults: the worker dies at every crash point and at random while people go on."""
+
+import asyncio
+import json
+import pickle
+import random
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from tests.proofs import checker
+from tests.proofs.databases import fresh
+from tests.proofs.evidence import Evidence
+from tests.proofs.findings import Verdict
+from tests.proofs.history import settle
+from tests.proofs.killed import Killed, tell
+from tests.proofs.killed import count as figures
+from tests.proofs.life import Life, every
+from tests.proofs.scenes import Scenes
+from tests.proofs.theatre import Theatre, recalled, theatre
+from tests.proofs.troubles import Troubles
+
+Json = dict[str, Any]
+
+PEOPLE_AT_ONCE = 5
+"""Scenes that play at the same time."""
+
+PAUSE = 0.6
+"""Mean seconds between two scenes of one stream: what the platform's limits let the bot answer."""
+
+PATIENCE = 8.0
+"""Seconds after which a worker whose point was not reached is killed where it is."""
+
+RECORD, SMOKE_RECORD = 30.0, 5.0
+"""Seconds of life without a kill, in which the crash points are collected."""
+
+REST = 150.0
+"""Seconds in which everything must come to rest once the faults are over."""
+
+
+MANY = 50
+"""From so many kills on, every point is killed at; below it is a smoke."""
+
+PARTS = 5
+"""Between two parts the clock jumps to what falls due next."""
+
+WEATHER = 4.0
+"""Seconds between two changes of what goes wrong on the platform."""
+
+LIES = 0.15
+"""Share of the weather in which a probe is told "not found" of a message that stands."""
+
+
+def kills(kind: str, folder: Path, *, count: int, seed: int, server: str | None = None) -> Killed:
+    """One run with at least `count` kills on a fresh database."""
+    with fresh(kind, folder, server) as url:
+        return asyncio.run(_run(kind, url, folder, count, seed))
+
+
+async def _run(kind: str, url: str, folder: Path, count: int, seed: int) -> Killed:
+    result = Killed(kind, seed)
+    begun = time.monotonic()
+    async with theatre(url, folder, seed) as stage:
+        scenes = Scenes(stage.people, stage.stage, stage.clock, seed)
+        await opening(stage, scenes)
+        troubles = Troubles(stage.people, seed, await _first_update(stage))
+        run = _Run(stage, scenes, troubles, result, random.Random(seed))
+        await run.record(RECORD if count >= MANY else SMOKE_RECORD)
+        await run.kill(count)
+        await stage.people.no_faults()
+        result.rest.update(await stage.rest(REST))
+        await stage.nursery.stop()
+        evidence = await stage.evidence(scenes.history.ops)
+        keep(evidence, folder)
+        result.verdict = judge(evidence)
+        result.recalled = await recalled(stage, evidence)
+        tell(result, stage)
+        figures(result, evidence)
+    result.ways = sorted(troubles.ways_played)
+    result.seconds = time.monotonic() - begun
+    return result
+
+
+def keep(evidence: Evidence, folder: Path) -> None:
+    """For whoever looks into a broken run: `pickle.loads` in this tree."""
+    (folder / "evidence.pickle").write_bytes(pickle.dumps(evidence))
+
+
+def judge(evidence: Evidence) -> Verdict:
+    """Name the outcomes that only the end tells, then look at every promise."""
+    settle(evidence)
+    return checker.check(evidence)
+
+
+async def opening(stage: Theatre, scenes: Scenes) -> None:
+    """The first quiet minute: private chats are opened, calls stand, a few cases are filed."""
+    stage.nursery.go()
+    for place in stage.stage.compounds:
+        for who in (*place.residents, *place.workers, place.captain):
+            await stage.people.say(who, who, text="/start")
+        for places in (2, 4):
+            await scenes.open_call(place, places)
+        for _ in range(4):
+            await scenes.report(place)
+            await scenes.report_in_group(place)
+    left = await stage.rest(60)
+    if left:
+        raise RuntimeError(f"the opening does not come to rest: {left}; see {stage.folder}/worker.log")
+
+
+async def _first_update(stage: Theatre) -> int:
+    """The sandbox numbers its updates from here on."""
+    world = await stage.people.get("/world")
+    return min((update["update_id"] for update in world["updates"]), default=1)
+
+
+class _Run:
+    """The moving parts of one run."""
+
+    def __init__(
+        self, stage: Theatre, scenes: Scenes, troubles: Troubles, result: Killed, chance: random.Random
+    ) -> None:
+        self._stage, self._troubles = stage, troubles
+        self._result, self._random = result, chance
+        self._life = Life(scenes, PEOPLE_AT_ONCE, PAUSE)
+
+    async def record(self, seconds: float) -> None:
+        """Live a while without a kill and note every crash point that is passed."""
+        async with self._life:
+            await asyncio.sleep(seconds / 2)
+            await self._troubles.next(lying=False)
+            await asyncio.sleep(seconds / 2)
+        self._result.points = json.loads((self._stage.folder / "points.json").read_text("utf-8"))
+
+    async def kill(self, count: int) -> None:
+        """Every point once, the rest at random; in between the clock jumps to what is due."""
+        plans = self._plans(count)
+        parts = PARTS if count >= MANY else 2
+        for number in range(parts):
+            if number:
+                await self._jump()
+            async with self._life, every(WEATHER, self._weather):
+                await self._kill_all(plans[number::parts])
+
+    async def _kill_all(self, plans: list[Json]) -> None:
+        nursery = self._stage.nursery
+        wanted = len(nursery.deaths) + 1 + len(plans)
+        nursery.plans(plans)
+        nursery.kill()  # whoever lives without a plan makes room
+        while len(nursery.deaths) < wanted:
+            nursery.news.clear()
+            try:
+                await asyncio.wait_for(nursery.news.wait(), PATIENCE)
+            except TimeoutError:
+                nursery.kill()
+
+    async def _jump(self) -> None:
+        """Everything rests; then the clock stands a second before what falls due next."""
+        await self._stage.people.no_faults()
+        left = await self._stage.rest(REST)
+        self._result.rest.update(left)
+        at = await self._stage.next_due()
+        if at is None:
+            return
+        await self._stage.nursery.stop()
+        self._stage.clock.set(at - timedelta(seconds=1))
+        self._stage.nursery.go()
+        self._result.jumps += 1
+
+    async def _weather(self) -> None:
+        await self._troubles.next(lying=self._random.random() < LIES)
+
+    def _plans(self, count: int) -> list[Json]:
+        plans: list[Json] = [
+            {"label": label, "nth": self._random.randint(1, max(1, min(3, seen)))}
+            for label, seen in sorted(self._result.points.items())
+        ]
+        self._random.shuffle(plans)
+        plans = plans if count >= MANY else plans[:count]
+        while len(plans) < count:
+            anyhow = {"any": self._random.randint(1, 600)}, {"after": self._random.uniform(0.02, 2.5)}
+            plans.append(self._random.choice(anyhow))
+        self._random.shuffle(plans)
+        return plans

@@ -1,0 +1,112 @@
+"""The proofs by name, each on one database: what it plays, and what of it counts as broken."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.proofs.cluster import cluster
+from tests.proofs.databases import POSTGRES
+from tests.proofs.killed import Killed
+from tests.proofs.kills import kills
+from tests.proofs.outage import outage
+from tests.proofs.races import race
+from tests.proofs.report import Result
+from tests.proofs.restarts import restarts
+
+SOON = 5.0
+"""Seconds after which a killed program or a returned database must serve again: presses live 150 seconds."""
+
+FULL_KILLS, SMOKE_KILLS = 220, 6
+FULL_ROUNDS, SMOKE_ROUNDS = 60, 5
+CRASHES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much to play."""
+
+    smoke: bool
+    kills: int | None
+    seed: int
+
+
+def faults(database: str, folder: Path, options: Options) -> Result:
+    """kill -9 at every crash point and at random, with everything that can go wrong on the platform."""
+    count = options.kills or (SMOKE_KILLS if options.smoke else FULL_KILLS)
+    killed = kills(database, folder, count=count, seed=options.seed)
+    result = Result("faults", database, _told(killed), recalled=killed.recalled)
+    result.take(killed.verdict)
+    result.broken += _ends(killed.died_alone, killed.rest)
+    if killed.kills < count:
+        result.broken.append(f"{killed.kills} kills instead of {count}")
+    result.broken += [f"serving again only after {s:.1f} s" for s in killed.restart if s > SOON]
+    return result
+
+
+def _told(killed: Killed) -> dict[str, object]:
+    named = {name: count for name, count in killed.figures.items() if count}
+    return {
+        "kills": killed.kills,
+        "crash points": len(killed.points),
+        "killed at": len(set(killed.hit) & set(killed.points)),
+        "not reached again": len(killed.not_reached),
+        "clock jumps": killed.jumps,
+        "restart max s": max(killed.restart, default=0.0),
+        "restart median s": sorted(killed.restart)[len(killed.restart) // 2] if killed.restart else 0.0,
+        "ways of the probe": killed.ways,
+        **dict(sorted(named.items())),
+    }
+
+
+def outages(database: str, folder: Path, options: Options) -> Result | None:
+    """A day without the program."""
+    if options.smoke:
+        return None
+    slept = outage(database, folder, seed=options.seed)
+    figures = {"missed": slept.missed, "digests": slept.digests, "people told": slept.told}
+    result = Result("outage", database, figures, recalled=slept.recalled)
+    result.take(slept.verdict)
+    result.broken += _ends(slept.died_alone, slept.rest)
+    if not slept.missed or not slept.digests:
+        result.broken.append("nothing fell due during the outage: the proof shows nothing")
+    return result
+
+
+def database_restarts(database: str, folder: Path, options: Options) -> Result | None:
+    """A database that crashes under load; needs PostgreSQL's own programs."""
+    if options.smoke or database != POSTGRES:
+        return None
+    with cluster() as server:
+        if server is None:
+            return None
+        came = restarts(server, folder, count=CRASHES, seed=options.seed)
+    figures = {"crashes": came.crashes, "serving again max s": max(came.serving, default=0.0)}
+    result = Result("restarts", database, figures, recalled=came.recalled)
+    result.take(came.verdict)
+    result.broken += _ends(came.died_alone, came.rest)
+    result.broken += [f"serving again only after {s:.1f} s" for s in came.serving if s > SOON]
+    return result
+
+
+def races(database: str, folder: Path, options: Options) -> Result:
+    """A barrier of fifty for the last place."""
+    raced = race(database, folder, rounds=SMOKE_ROUNDS if options.smoke else FULL_ROUNDS)
+    figures = {"rounds": raced.rounds, "taps": raced.taps, "over": raced.over, "errors": raced.errors}
+    result = Result("races", database, figures)
+    result.promises = {"places": raced.over, "answers": raced.errors, "waiting lists": raced.wrong_list}
+    result.broken = [f"{count} wrong {what}" for what, count in result.promises.items() if count]
+    return result
+
+
+def _ends(died_alone: list[int], rest: dict[str, int]) -> list[str]:
+    alone = [f"a worker died by itself with {code}" for code in died_alone]
+    return alone + ([f"not at rest: {rest}"] if rest else [])
+
+
+PROOFS: Mapping[str, Callable[[str, Path, Options], Result | None]] = {
+    "races": races,
+    "faults": faults,
+    "outage": outages,
+    "restarts": database_restarts,
+}
+"""By the name that --only takes."""

@@ -1,0 +1,154 @@
+"""One run's sandbox, database, zygote and people, opened together and closed together."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from knowledge.calendar import WorkingCalendar
+from storage.ids import Ids
+from storage.open import Stores, open_store
+from storage.tables import audit, cards, due, inbox, outbox
+from storage.tx import TxDeps
+from storage.vault import Vault
+from tests.proofs import snapshot
+from tests.proofs.clocks import SharedClock
+from tests.proofs.evidence import Evidence, Op
+from tests.proofs.expected import Expected
+from tests.proofs.nursery import ROOT, Nursery
+from tests.proofs.people import People, answering
+from tests.proofs.stage import START, Stage, gather, seeded
+
+BOT = 42
+KEY = bytes(range(32))
+PACE = (30, 600, 10)
+"""Messages per second, per minute and group, per second and chat: looser than Telegram's, to end today."""
+
+
+@dataclass(slots=True)
+class Theatre:
+    """Everything a proof plays with."""
+
+    folder: Path
+    clock: SharedClock
+    people: People
+    store: Stores
+    vault: Vault
+    nursery: Nursery
+    stage: Stage
+
+    async def waiting(self) -> dict[str, int]:
+        """What is not at rest yet, by table."""
+        counts: dict[str, int] = await self.store.read(partial(_waiting, now=self.clock.now()))
+        counts["updates"] = await self.people.pending()
+        return {name: count for name, count in counts.items() if count}
+
+    async def rest(self, seconds: float) -> dict[str, int]:
+        """Wait until nothing waits twice in a row; what is left when the time is over."""
+        calm = 0
+        left: dict[str, int] = {}
+        for _ in range(int(seconds / 0.25)):
+            await asyncio.sleep(0.25)
+            left = await self.waiting()
+            calm = 0 if left else calm + 1
+            if calm >= 3:
+                return {}
+        return left
+
+    async def next_due(self) -> Any:
+        """The next instant at which something falls due, or None."""
+        later = select(func.min(due.c.at)).where(due.c.state == "open", due.c.at > self.clock.now())
+        return await self.store.read(lambda connection: connection.execute(later).scalar())
+
+    async def evidence(self, history: list[Op]) -> Evidence:
+        """All that the checker reads."""
+        world = await self.people.get("/world")
+        expected = Expected(self.vault, self.clock)
+        tables = await self.store.read(lambda c: snapshot.tables(c, self.vault, expected))
+        return Evidence(
+            world,
+            await self.people.get("/calls"),
+            await self.people.get("/violations"),
+            history,
+            tables,
+            await self.store.read(snapshot.chain_errors),
+        )
+
+
+async def recalled(stage: Theatre, evidence: Evidence) -> list[str]:
+    """Rules that the sandbox only remembers, and that this run has met: so much is not confirmed."""
+    rules = await stage.people.get("/rules")
+    met = {(call["outcome"] or {}).get("rule") for call in evidence.calls}
+    return sorted(rule["key"] for rule in rules if rule["evidence"] == "recalled" and rule["key"] in met)
+
+
+@asynccontextmanager
+async def theatre(
+    url: str, folder: Path, seed: int, pace: tuple[int, int, int] = PACE
+) -> AsyncIterator[Theatre]:
+    """Curtain up: sandbox and zygote start, people gather, the database knows them. No worker lives yet."""
+    clock = SharedClock(folder / "clock")
+    clock.set(START)
+    async with _sandbox(folder, seed, pace) as base, People(base) as people:
+        await answering(people)
+        nursery = await Nursery.open(_settings(url, folder, base, pace))
+        vault = Vault.from_settings(KEY)
+        deps = TxDeps(clock, vault, WorkingCalendar(), Ids(clock), BOT)
+        store = open_store(url)
+        await store.start()
+        try:
+            stage = await gather(people, BOT)
+            await store.write(seeded(stage, deps))
+            yield Theatre(folder, clock, people, store, vault, nursery, stage)
+        finally:
+            await nursery.close()
+            await store.close()
+
+
+@asynccontextmanager
+async def _sandbox(folder: Path, seed: int, pace: tuple[int, int, int]) -> AsyncIterator[str]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.proofs.platform", "0", str(folder / "clock"), str(seed),
+        ",".join(map(str, pace)), cwd=ROOT, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+        yield (await process.stdout.readline()).decode().strip()
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+def _settings(url: str, folder: Path, base: str, pace: tuple[int, int, int]) -> dict[str, Any]:
+    return {
+        "url": url,
+        "data": str(folder / "data"),
+        "api": base,
+        "clock": str(folder / "clock"),
+        "log": str(folder / "worker.log"),
+        "hits": str(folder / "hits.log"),
+        "record": str(folder / "points.json"),
+        "up": str(folder / "up"),
+        "pace": pace,
+    }
+
+
+def _waiting(connection: Connection, now: Any) -> dict[str, int]:
+    wanted = {
+        "inbox": select(func.count()).select_from(inbox).where(inbox.c.state == "new"),
+        "outbox": select(func.count())
+        .select_from(outbox)
+        .where(outbox.c.state.in_(("new", "leased", "ambiguous"))),
+        "cards": select(func.count())
+        .select_from(cards)
+        .where(cards.c.shown < cards.c.version, ~cards.c.stuck),
+        "due": select(func.count()).select_from(due).where(due.c.state == "open", due.c.at <= now),
+        "audit": select(func.count()).select_from(audit).where(audit.c.seq.is_(None)),
+    }
+    return {name: connection.execute(statement).scalar() or 0 for name, statement in wanted.items()}
