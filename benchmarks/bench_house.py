@@ -85,7 +85,7 @@ def _letters(shared: TxDeps, connection: Connection, first: int) -> list[int]:
 
 
 async def build(url: str) -> House:
-    """Seed an empty database: residents, a call with few places, one waiting update of each kind a resident."""
+    """Seed an empty database: residents, a call, one waiting update of each kind a resident."""
     migrate.upgrade(url)
     shared, store = deps(), open_store(url)
     await store.start()
@@ -134,16 +134,19 @@ async def copied(url: str, name: str) -> str:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         assert parsed.database is not None
-        target = Path(parsed.database).with_name(f"{name}.db")
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{target}{suffix}").unlink(missing_ok=True)
-        shutil.copy(parsed.database, target)
-        return f"sqlite:///{target}"
+        return f"sqlite:///{_copied_file(Path(parsed.database), name)}"
     admin = await asyncpg.connect(dsn=dsn(url, "postgres"))
     await admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
     await admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{parsed.database}"')
     await admin.close()
     return parsed.set(database=name).render_as_string(hide_password=False)
+
+
+def _copied_file(source: Path, name: str) -> Path:
+    target = source.with_name(f"{name}.db")
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{target}{suffix}").unlink(missing_ok=True)
+    return Path(shutil.copy(source, target))
 
 
 async def dropped(url: str, names: list[str]) -> None:

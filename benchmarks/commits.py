@@ -58,7 +58,9 @@ class Script:
 
 def _listen(engine: Any, script: Script) -> None:
     @event.listens_for(engine, "before_cursor_execute")
-    def _keep(connection: Connection, _cursor: Any, sql: str, params: Any, _context: Any, _many: bool) -> None:
+    def _keep(
+        connection: Connection, _cursor: Any, sql: str, params: Any, _context: Any, _many: bool
+    ) -> None:
         kept = connection.info.get("script")
         if kept is not None:
             kept.append((sql, params))
@@ -152,7 +154,12 @@ async def _postgres(report: Report, kind: str, house: House) -> None:
         if turn:
             ratios.append(raw / ours)
             ours_rate.append(RESIDENTS / ours)
-    report.add(f"PostgreSQL, {kind}: commits per CPU-second", "1/CPU-s", ours_rate, f"{_width(script)} statements each")
+    report.add(
+        f"PostgreSQL, {kind}: commits per CPU-second",
+        "1/CPU-s",
+        ours_rate,
+        f"{_width(script)} statements each",
+    )
     report.at_least(f"PostgreSQL, {kind}: to raw asyncpg", ratios, 0.3)
 
 
@@ -188,7 +195,9 @@ async def _on_postgres(report: Report) -> None:
     admin = await asyncpg.connect(dsn=dsn(POSTGRES))
     await admin.execute("CREATE DATABASE linli_bench_house")
     await admin.close()
-    house = await build(make_url(POSTGRES).set(database="linli_bench_house").render_as_string(hide_password=False))
+    house = await build(
+        make_url(POSTGRES).set(database="linli_bench_house").render_as_string(hide_password=False)
+    )
     for kind in ("report", "signup"):
         await _postgres(report, kind, house)
     await dropped(POSTGRES, names)

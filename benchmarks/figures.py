@@ -29,7 +29,8 @@ class Figure:
         middle, low, high = statistics.median(self.rounds), min(self.rounds), max(self.rounds)
         verdict = {None: "", True: "met", False: "MISSED"}[self.met]
         wanted = f"{self.target:>12} {verdict}" if self.target else ""
-        return f"{self.name:<58} {middle:>12,.3f} [{low:,.3f} .. {high:,.3f}] {self.unit:<12} {wanted} {self.note}"
+        spread = f"{middle:>12,.3f} [{low:,.3f} .. {high:,.3f}] {self.unit:<12}"
+        return f"{self.name:<58} {spread} {wanted} {self.note}"
 
 
 @dataclass(slots=True)
@@ -61,13 +62,20 @@ class Report:
             sys.stdout.write(figure.line() + "\n")
         FOLDER.mkdir(exist_ok=True)
         name = self.title.split(":")[0].replace(" ", "-").lower()
-        whole = {"title": self.title, "seed": self.seed, "commit": commit(), "figures": [asdict(f) for f in self.figures]}
+        whole = {
+            "title": self.title,
+            "seed": self.seed,
+            "commit": commit(),
+            "figures": [asdict(f) for f in self.figures],
+        }
         (FOLDER / f"{name}.json").write_text(json.dumps(whole, indent=1), "utf-8")
 
 
 def commit() -> str:
     """The commit that is measured, with a plus where the tree differs from it."""
-    said = subprocess.run(["git", "describe", "--always", "--dirty=+"], capture_output=True, text=True, check=False)
+    said = subprocess.run(
+        ["git", "describe", "--always", "--dirty=+"], capture_output=True, text=True, check=False
+    )
     return said.stdout.strip() or "unknown"
 
 

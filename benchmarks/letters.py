@@ -1,4 +1,4 @@
-"""Updates as the platform really sends them: one of each kind that comes often, raw."""
+"""Updates as the platform really sends them: one of each kind that comes often, raw, without a number yet."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ WORDS = "3号楼2单元的电梯又停了，一早老人下不了楼，请师傅
 def _message(chat: Json, text: str, command: int = 0) -> Json:
     entities = [{"type": "bot_command", "offset": 0, "length": command}] if command else []
     said = {"message_id": 812, "date": 1795305600, "chat": chat, "from": PERSON, "text": text}
-    return {"update_id": 55001, "message": {**said, **({"entities": entities} if entities else {})}}
+    return {"message": {**said, **({"entities": entities} if entities else {})}}
 
 
 def _press(text: str, *rows: list[tuple[str, str]]) -> Json:
@@ -37,7 +37,7 @@ def _press(text: str, *rows: list[tuple[str, str]]) -> Json:
         "reply_markup": {"inline_keyboard": keyboard},
     }
     query = {"id": "180388626433", "from": PERSON, "message": card, "chat_instance": "-7919", "data": rows[0][0][1]}
-    return {"update_id": 55002, "callback_query": query}
+    return {"callback_query": query}
 
 
 KINDS: dict[str, Json] = {

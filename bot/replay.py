@@ -62,6 +62,8 @@ class Replay:
             await bot.start()
             await self._everybody(bot, platform, wanted)
             await self._rest(bot)
+            await self._called(platform, wanted)
+            await self._rest(bot)
             found = await bot.store.read(partial(replay_checks.look, vault=bot.vault, wanted=wanted))
             heard = replay_checks.heard(self.sandbox.world, found.numbers, wanted)
         return replay_checks.summary(
@@ -87,6 +89,8 @@ class Replay:
         for number in range(max(map(group_of, wanted)) + 1):
             inside = [report.user_id for report in wanted if group_of(report) == number]
             body = {"type": "supergroup", "title": f"Group {number}", "members": [*inside, bot.deps.bot_id]}
+            if number % 2:  # there it may whisper; in the others it must call people to their private chat
+                body["admins"] = [bot.deps.bot_id]
             self.groups.append((await platform.post("/chats", body))["id"])
         await bot.store.write(partial(self._bind, bot=bot, compound=compound))
 
@@ -107,6 +111,13 @@ class Replay:
                     await platform.post(f"/chats/{report.chat_id}/messages", said)
 
         await asyncio.gather(*map(one, wanted))
+
+    async def _called(self, platform: seeding.Platform, wanted: list[Report]) -> None:
+        """Whoever was only called by name follows the link."""
+        for report in wanted:
+            if replay_checks.mentioned(self.sandbox.world, report):
+                start = {"from": report.user_id, "text": "/start hello"}
+                await platform.post(f"/chats/{report.user_id}/messages", start)
 
     async def _rest(self, bot: App) -> None:
         """Until nothing is on its way: the platform's limits make that take its time."""

@@ -1,7 +1,7 @@
 """What became of a replay: one case per message, its full text, a number for everybody, no rule broken."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.replay_input import Report
 from bot.sandbox.calls import Diary
+from bot.sandbox.messages import Stored
 from bot.sandbox.world import World
 from storage.tables import cases, entries, inbox, outbox, persons
 from storage.vault import Vault
@@ -69,7 +70,7 @@ def _bare(text: str) -> str:
 
 
 def heard(world: World, numbers: Mapping[int, int], wanted: Sequence[Report]) -> Counter[str]:
-    """How each reporter heard their number: in private, by an ephemeral message, by a mention, or not at all."""
+    """How each reporter heard their number, or "not at all"."""
     ways: Counter[str] = Counter()
     for report in wanted:
         ways[_way(world, report, f"#{numbers.get(report.user_id, 0)}")] += 1
@@ -77,17 +78,24 @@ def heard(world: World, numbers: Mapping[int, int], wanted: Sequence[Report]) ->
 
 
 def _way(world: World, report: Report, number: str) -> str:
-    for stored in world.in_chat(report.chat_id):
-        body = stored.body
-        if stored.sender_id != world.bot_id or not _says(body.get("text", ""), number):
-            continue
-        if report.private:
-            return "private"
-        if stored.receiver_id == report.user_id:
+    if any(_says(stored.body.get("text", ""), number) for stored in _ours(world, report.user_id)):
+        return "private" if report.private else "mention, then private"
+    for stored in _ours(world, report.chat_id):
+        if stored.receiver_id == report.user_id and _says(stored.body.get("text", ""), number):
             return "ephemeral"
-        if any(_names(entity, report.user_id) for entity in body.get("entities", ())):
-            return "mention"
     return "not at all"
+
+
+def mentioned(world: World, report: Report) -> bool:
+    """Whether this person was called by name in their group."""
+    entities = (
+        entity for stored in _ours(world, report.chat_id) for entity in stored.body.get("entities", ())
+    )
+    return any(_names(entity, report.user_id) for entity in entities)
+
+
+def _ours(world: World, chat_id: int) -> Iterator[Stored]:
+    return (stored for stored in world.in_chat(chat_id) if stored.sender_id == world.bot_id)
 
 
 def _says(text: str, number: str) -> bool:

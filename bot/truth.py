@@ -27,24 +27,24 @@ def keep(connection: Connection, bot_id: int, kind: str, body: Json, now: dateti
     for found in marked(bot_id, kind, body):
         adopt(connection, found.row_id, found.chat_id, found.message_id, now)
     if kind == "my_chat_member":
-        _membership(connection, body)
+        _membership(connection, body, now)
     elif kind == "message":
-        _message(connection, body)
+        _message(connection, body, now)
 
 
-def _membership(connection: Connection, body: Json) -> None:
+def _membership(connection: Connection, body: Json, now: datetime) -> None:
     chat, status = body["chat"], body["new_chat_member"]["status"]
     if chat["type"] == "private":
-        memberships.private(connection, chat["id"], status not in GONE)
+        memberships.private(connection, chat["id"], status not in GONE, now)
     elif chat["type"] in GROUPS:
         memberships.presence(connection, chat["id"], chat["type"], status not in GONE)
 
 
-def _message(connection: Connection, body: Json) -> None:
+def _message(connection: Connection, body: Json, now: datetime) -> None:
     here = body["chat"]["id"]
     if (new := body.get("migrate_to_chat_id")) is not None:
         memberships.moved(connection, here, new)
     elif (old := body.get("migrate_from_chat_id")) is not None:
         memberships.moved(connection, old, here)
     elif body["chat"]["type"] == "private":
-        memberships.private(connection, here, True)  # before the decision, which may be refused
+        memberships.private(connection, here, True, now)  # before the decision, which may be refused

@@ -114,7 +114,7 @@ def _shown(said: Said) -> Intent:
     if said.case_id is not None:
         return Intent.SAY
     meant = said.private or said.named or said.spoken.slash or said.album is not None
-    return Intent.REPORT if meant else Intent.PUZZLED
+    return Intent.REPORT if meant else _unplaced(said)
 
 
 def _talk(said: Said) -> Intent:
@@ -124,4 +124,9 @@ def _talk(said: Said) -> Intent:
         return Intent.SAY
     if said.private or said.named:
         return Intent.REPORT
-    return Intent.PUZZLED if said.answers else Intent.NOTHING
+    return _unplaced(said)
+
+
+def _unplaced(said: Said) -> Intent:
+    """An answer to a question that has lapsed is told so; other talk below our messages is left alone."""
+    return Intent.PUZZLED if said.lapsed else Intent.NOTHING

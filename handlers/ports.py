@@ -1,4 +1,4 @@
-"""What handlers are given: the unit of work, the toast, the reader of what is shown, and what they hand back to be sent."""
+"""What handlers are given (unit, toast, dialogue), what views read, and what they hand back to be sent."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ class Dialogue:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: either `data` (a packed Press, at most 40 bytes, so that a row mark fits) or `url`."""
+    """An inline button: `data` (a packed Press, at most 40 bytes, so that a row mark fits) or `url`."""
 
     text: str
     data: str | None = None
@@ -68,7 +68,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Something shown with a message: `kind` as in MediaKind, by the platform's file id, or a stored file's name."""
+    """Shown with a message: `kind` as in MediaKind, by the platform's file id or a stored file's name."""
 
     kind: str
     file_id: str | None = None
@@ -77,7 +77,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message as it will be sent: Telegram HTML within 4,096 UTF-16 units after parsing, and its buttons."""
+    """A message as it is sent: Telegram HTML within 4,096 UTF-16 units once parsed, and its buttons."""
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
@@ -101,7 +101,7 @@ class Wanted:
     recipient_id: int | None
     row_id: int | None = None
     repeat: bool = False
-    """Whether the message may stand there already: then "#R-<row_id>" is shown, so that a double is recognised."""
+    """Whether the message may stand there already: then "R-<row_id>" is shown, so that a double is known."""
 
 
 class Renderer(Protocol):

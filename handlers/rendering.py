@@ -32,6 +32,11 @@ VIEWS: Mapping[str, View] = {
 _ERRORS = "error-"
 
 
+def _passed(value: object, now: datetime) -> bool:
+    """Whether it is a promise that nobody can keep any more: a toast then names no hour."""
+    return isinstance(value, datetime) and value <= now
+
+
 class Clock(Protocol):
     """Tells the time, so that "today" is today."""
 
@@ -61,5 +66,8 @@ class Renderer:
     ) -> str:
         """The answer to a press as plain text of at most 200 units; references are opened through `names`."""
         now = self._clock.now()
-        known = {name: opened(self._texts, locale, value, names, now, zone) for name, value in params.items()}
+        known = {
+            name: None if _passed(value, now) else opened(self._texts, locale, value, names, now, zone)
+            for name, value in params.items()
+        }
         return cut(self._texts.plain(locale, key, known), TOAST)

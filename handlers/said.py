@@ -21,9 +21,9 @@ CASE_TAPS = frozenset(Tap) - {Tap.JOIN, Tap.LEAVE, Tap.CANCEL, Tap.MINE, Tap.HEL
 class Said:
     """A message as the handlers see it.
 
-    `named`: the bot was called; `answers`: it replies to one of the bot's messages; `case_id`: of the case
-    that message was about; `secondhand`: forwarded, or written through another bot; `service`:
-    nobody said it.
+    `named`: the bot was called; `answers`: it replies to one of the bot's messages, `case_id` being the
+    case that it was about; `lapsed`: that message has no buttons, as only a question has in groups;
+    `secondhand`: forwarded, or written through another bot; `service`: nobody said it.
     """
 
     spoken: Spoken
@@ -35,6 +35,7 @@ class Said:
     album: str | None = None
     named: bool = False
     answers: bool = False
+    lapsed: bool = False
     case_id: int | None = None
     secondhand: bool = False
     service: bool = False
@@ -69,6 +70,7 @@ def read(message: Message, bot_id: int) -> Said:
         album=message.media_group_id,
         named=named,
         answers=ours,
+        lapsed=ours and answered is not None and answered.reply_markup is None,
         case_id=_case(answered) if ours and answered is not None else None,
         secondhand=message.forward_origin is not None or message.via_bot is not None,
         service=raw is None and not media and not _shows(message),

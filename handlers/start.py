@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from domain.cases import screens
 from domain.kernel import answers
 from domain.kernel.people import Actor
 from handlers.commands import Verb
@@ -31,11 +32,13 @@ def router() -> Router:
 
 
 async def start(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
-    """Greet in private with the lasting keys; in a group say how it works."""
-    if said.private:
-        await unit.transact(answers.begin, actor)
-    else:
+    """Greet in private with the lasting keys; whoever was called by name sees what was waiting."""
+    if not said.private:
         await unit.transact(answers.answer, actor, "help")
+    elif said.spoken.words:
+        await unit.transact(screens.begin_with_mine, actor)
+    else:
+        await unit.transact(answers.begin, actor)
 
 
 async def show_help(message: Message, unit: Unit, actor: Actor) -> None:

@@ -1,14 +1,29 @@
 """Where the bot is and who can be reached in private, as the platform's own updates say it."""
 
-from sqlalchemy import Connection, bindparam, exists, select, update
+from datetime import datetime
+from typing import Any
 
+from sqlalchemy import Connection, Row, bindparam, exists, select, update
+
+from domain.kernel.words import ToPerson
 from storage import moves
-from storage.tables import albums, cases, chats, dialogues, persons
+from storage.outbox import encode, leave
+from storage.tables import albums, cases, chats, dialogues, outbox, persons
 from storage.upsert import insert
 
 _inserted = insert(chats)
 _SEEN = _inserted.on_conflict_do_update(index_elements=["chat_id"], set_={"kind": _inserted.excluded.kind})
 _PERSON = select(persons.c.id, persons.c.private_open).where(persons.c.telegram_id == bindparam("user_id"))
+
+# Called by name in a group, people have not heard yet what it was about.
+_ONLY_CALLED = select(
+    outbox.c.id, outbox.c.key, outbox.c.params, outbox.c.about, outbox.c.priority, outbox.c.silent
+).where(
+    outbox.c.route == "mention",
+    outbox.c.state == "sent",
+    outbox.c.card_id.is_(None),
+    outbox.c.destination.like(bindparam("near")),
+)
 
 _there = dialogues.alias("there")
 _album_there = albums.alias("album_there")
@@ -42,12 +57,33 @@ def presence(connection: Connection, chat_id: int, kind: str, present: bool) -> 
         moves.left(connection, chat_id)
 
 
-def private(connection: Connection, user_id: int, is_open: bool) -> None:
+def private(connection: Connection, user_id: int, is_open: bool, now: datetime) -> None:
     """Whether this person (a platform id) has opened the private chat with us; strangers are passed over."""
     found = connection.execute(_PERSON, {"user_id": user_id}).first()
     if found is None or found.private_open == is_open:
         return
-    (moves.opened if is_open else moves.closed)(connection, found.id)
+    if not is_open:
+        moves.closed(connection, found.id)
+        return
+    moves.opened(connection, found.id)
+    for row in connection.execute(_ONLY_CALLED, {"near": f"person:{found.id}@%"}).all():
+        _tell_now(connection, found.id, row, now)
+
+
+def _tell_now(connection: Connection, person_id: int, row: Row[Any], now: datetime) -> None:
+    """What the mention stood for, once, in the private chat that it asked for."""
+    leave(
+        connection,
+        destination=encode(ToPerson(person_id)),
+        key=row.key,
+        params=row.params,
+        about=row.about,
+        priority=row.priority,
+        silent=row.silent,
+        not_before=now,
+        dedupe=f"told:{row.id}",
+        created_at=now,
+    )
 
 
 def moved(connection: Connection, old: int, new: int) -> None:

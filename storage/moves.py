@@ -44,7 +44,7 @@ _MOVE_CARD = (
 )
 _REPOST = (
     update(outbox)
-    .where(outbox.c.dedupe == bindparam("key"), outbox.c.state.in_(("sent", "stuck")))
+    .where(outbox.c.dedupe == bindparam("poster"), outbox.c.state.in_(("sent", "stuck")))
     .values(state="new", message_id=None, chat_id=None, route=None, attempts=0, probes=0, settled_at=None,
             destination=bindparam("to"))
 )  # fmt: skip
@@ -90,7 +90,7 @@ def _move_cards(connection: Connection, old: int, new: int) -> None:
     for card in connection.execute(_CARDS, {"old": old, "said": f"chat:{old}%"}).all():
         to = moved(card.destination, old, new)
         connection.execute(_MOVE_CARD, {"card": card.id, "to": to})
-        connection.execute(_REPOST, {"key": f"card:{card.id}", "to": to})
+        connection.execute(_REPOST, {"poster": f"card:{card.id}", "to": to})
 
 
 def moved(destination: str, old: int, new: int) -> str:

@@ -1,5 +1,6 @@
 """Which message ids of a chat are known: what a probe may look for is everything else."""
 
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, select
@@ -79,7 +80,7 @@ def unknown(connection: Connection, chat_id: int, above: int, upto: int) -> list
     known: set[int] = set()
     for statement in _KNOWN[shared(chat_id)]:
         known.update(row.message_id for row in connection.execute(statement, where))
-    return [number for number in range(above + 1, upto + 1) if number not in known][:CANDIDATES]
+    return list(islice((number for number in range(above + 1, upto + 1) if number not in known), CANDIDATES))
 
 
 def suspect(connection: Connection, chat_id: int, digest: bytes, but: int) -> int | None:

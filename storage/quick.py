@@ -1,7 +1,7 @@
 """Prebuilt Core statements, compiled once and handed to the driver by a short way.
 
-SQLAlchemy's `execute` costs about 100 µs of CPU a statement here, SQLite's own work a tenth of it; on the one writer
-thread that difference is the bot's whole capacity. Only what the repositories use is offered.
+SQLAlchemy's `execute` costs about 100 µs of CPU a statement here, SQLite's own work a tenth of it; on the one
+writer thread that difference is the bot's whole capacity. Only what the repositories use is offered.
 """
 
 from collections import namedtuple

@@ -1,4 +1,4 @@
-"""The one way to the database: a function of a connection, run in one transaction, on SQLite and PostgreSQL alike."""
+"""The one way to the database: a function of a connection, run in one transaction on either database."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar

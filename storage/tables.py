@@ -1,4 +1,4 @@
-"""Every table; instants are UTC with microseconds, ids of ours 63-bit and ascending in time, platform ids as given."""
+"""Every table. Instants are UTC in microseconds; ids of ours are 63-bit and ascend in time."""
 
 from datetime import UTC, datetime
 from typing import Any

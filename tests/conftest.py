@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 from storage.open import Stores, open_store
 from tests.compound import Compound, settle_in
@@ -71,3 +72,6 @@ async def seeded(store: Stores) -> Compound:
 async def sqlite_seeded(sqlite_store: Stores) -> Compound:
     """阳光里 on a SQLite file, where the test is not about the database."""
     return await settle_in(sqlite_store)
+
+# For planted bugs: a failure is enough there, its smallest form is not asked for.
+settings.register_profile("mutants", phases=[Phase.explicit, Phase.generate], database=None)

@@ -15,7 +15,11 @@ async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 def main(base: str) -> None:
     """Polls until killed."""
     application = (
-        Application.builder().token("42:SANDBOX").base_url(f"{base}/bot").base_file_url(f"{base}/file/bot").job_queue(None)
+        Application.builder()
+        .token("42:SANDBOX")
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .job_queue(None)
     ).build()
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling(stop_signals=None)

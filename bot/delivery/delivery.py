@@ -87,7 +87,7 @@ class Delivery:
         self._running = self.core.tasks.spawn(self._run(), "delivery")
 
     async def stop(self, patience: float = 5.0) -> None:
-        """Send nothing new, wait for the answers under way; what stays open stands in the database."""
+        """Send nothing new, wait for answers under way; what stays open stands in the database."""
         self._ending = True
         until = self.core.mono() + patience
         while self.core.schedule.in_flight and self.core.mono() < until:
@@ -101,7 +101,7 @@ class Delivery:
         self._event.set()
 
     async def quiet(self) -> None:
-        """Until everything is sent that can be sent now: not what waits for its hour or for a doubt to end."""
+        """Until everything is sent that can be: not what waits for its hour or for a doubt to end."""
         core = self.core
         while True:
             core.look_again()

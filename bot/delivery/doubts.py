@@ -1,7 +1,7 @@
 """Rows that may stand already: looked for by their keyboard, adopted, or sent again."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -13,47 +13,18 @@ from sqlalchemy import Connection
 from bot.delivery import metrics, probe, words
 from bot.delivery.core import Core
 from bot.delivery.errors import Failure, Fate, classify
+from bot.delivery.inquiry import Case, adopt, asking, elsewhere, read
 from bot.delivery.lanes import Send
 from bot.delivery.posting import claim_of
-from bot.delivery.prepare import ATTACHED, Ready, attached_of
+from bot.delivery.prepare import Ready, attached_of
 from bot.delivery.probe import Answer, Ask, Doubt, Resend, Step
 from bot.delivery.send import Outgoing
 from bot.delivery.twins import Twins
 from bot.failures import described
-from handlers.ports import Shown
-from storage import memberships, moves, posted, queue, settling, showing
-from storage.destinations import decode
-from storage.directory import directory
+from storage import posted, queue, settling
 from storage.queue import Row
-from storage.routes import Route
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A row in doubt, as one look shows it; `way` is today's, None where it leads elsewhere."""
-
-    row: Row
-    shown: Shown | None
-    marked: Shown | None
-    version: int | None
-    way: Route | None
-    candidates: list[int]
-    top: int
-
-    @property
-    def findable(self) -> bool:
-        """Whether it was sent with a keyboard that names it."""
-        if self.shown is None or self.row.key.startswith(ATTACHED):
-            return False
-        return words.markable(self.shown) and self.row.route in ("private", "group")
-
-    def owns(self, digest: bytes) -> bool:
-        """Whether these are the row's words, as it was sent or as it would be sent now."""
-        known = {self.row.digest}
-        known |= {words.digest_of(shown) for shown in (self.shown, self.marked) if shown is not None}
-        return digest in known
 
 
 class Doubts:
@@ -68,7 +39,8 @@ class Doubts:
         """The next step, in a slot that the schedule has given."""
         core = self._core
         try:
-            case = await core.store.read(lambda connection: self._case(connection, send))
+            asked = frozenset(self._doubts[send.id].asked) if send.id in self._doubts else frozenset()
+            case = await core.store.read(partial(read, core=core, send=send, asked=asked))
         except Exception as error:
             log.error("delivery-look-failed", row=send.id, error=described(error))
             core.let_go(send)
@@ -84,30 +56,9 @@ class Doubts:
             case Resend() as resend:
                 await self._resend(send, case, resend)
 
-    def _case(self, connection: Connection, send: Send) -> Case | None:
-        core = self._core
-        row = next(iter(queue.load(connection, [send.id])), None)
-        if row is None or row.state == "new":
-            return None
-        chat_id = row.chat_id or send.chat_id
-        way = directory(connection, [to := decode(row.destination)]).way(to, row.route)
-        then = way if isinstance(way, Route) else Route(chat_id, "group", "zh-CN", "Asia/Shanghai")
-        then = replace(then, chat_id=chat_id, way=row.route or then.way)
-        reader = core.preparing.reader(connection)
-        version, shown = core.preparing.shown(connection, row, then, reader)
-        _version, marked = core.preparing.shown(connection, row, then, reader, repeat=True)
-        top = max(posted.highest(connection, chat_id), core.top if posted.shared(chat_id) else 0)
-        beyond = max(top, *self._doubts[send.id].asked) if self._asked(send.id) else top
-        candidates = posted.unknown(connection, chat_id, row.floor or 0, beyond + core.bounds.misses)
-        here = way if isinstance(way, Route) and way.chat_id == chat_id else None
-        return Case(row, shown, marked, version, here, candidates, top)
-
-    def _asked(self, row_id: int) -> bool:
-        return row_id in self._doubts and bool(self._doubts[row_id].asked)
-
     async def _ask(self, send: Send, case: Case, doubt: Doubt, message_id: int) -> None:
         core, row = self._core, case.row
-        if not await self._take(row, why=_asking(message_id)):
+        if not await self._take(row, why=asking(message_id)):
             self._over(send)
             return
         started, failure, found = core.mono(), None, b""
@@ -135,9 +86,10 @@ class Doubts:
         nothing then, so it gets one without the mark, and shows its words.
         """
         row, sender = case.row, self._core.sender
-        assert case.shown is not None and row.chat_id is not None  # findable
+        assert case.shown is not None  # findable
+        assert row.chat_id is not None  # it was sent somewhere
         marked = words.keyboard(case.shown, row.id)
-        if row.error != _asking(message_id):
+        if row.error != asking(message_id):
             return await sender.ask(row.chat_id, message_id, marked)
         try:
             return await sender.ask(row.chat_id, message_id, words.keyboard(case.shown, None))
@@ -160,9 +112,9 @@ class Doubts:
     ) -> None:
         core, row, step = self._core, case.row, probe.MEANINGS[answer]
         if step is Step.ADOPT:
-            await core.settle(partial(_adopt, case=case, message_id=message_id))
+            await core.settle(partial(adopt, case=case, message_id=message_id))
         elif step is Step.ELSEWHERE:
-            await core.settle(partial(_elsewhere, row=row, failure=failure))
+            await core.settle(partial(elsewhere, row=row, failure=failure))
             core.look_again()
         elif step is not Step.AGAIN:
             await self._take(row, probed=1, floor=message_id if step is not Step.MISS else None)
@@ -249,26 +201,3 @@ class Doubts:
     def _over(self, send: Send) -> None:
         self._doubts.pop(send.id, None)
         self._core.let_go(send)
-
-
-def _asking(message_id: int) -> str:
-    """Written down before an id is asked: the question itself may change what stands there."""
-    return f"asking {message_id}"
-
-
-def _adopt(connection: Connection, now: datetime, case: Case, message_id: int) -> None:
-    """The message is the row's; which version a card shows there is not known, so it stays behind."""
-    row = case.row
-    if settling.sent(connection, row.id, message_id, now) and row.card_id is not None:
-        assert row.chat_id is not None  # it was sent somewhere
-        thread = case.way.thread_id if case.way is not None else None
-        showing.posted(connection, row.card_id, (row.chat_id, thread, message_id), 0, b"", now)
-
-
-def _elsewhere(connection: Connection, _now: datetime, row: Row, failure: Failure | None) -> None:
-    assert failure is not None and row.chat_id is not None  # what the step means
-    if failure.fate is Fate.MIGRATED and failure.moved_to is not None:
-        memberships.moved(connection, row.chat_id, failure.moved_to)
-    elif failure.fate is Fate.OUT and row.chat_id < 0:
-        moves.left(connection, row.chat_id)
-    settling.back(connection, row.id, failure.text, 1, row.route if row.route == "mention" else None)

@@ -1,4 +1,4 @@
-"""Cards are edited: only what has changed, and once more where an answer was lost, so that late edits lose."""
+"""Cards are edited: only what has changed, and once more where an answer was lost: late edits lose."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -22,7 +22,7 @@ class Edits:
         self._core = core
 
     async def edit(self, edit: Edit) -> None:
-        """One edit, to its end; what is lost with the process is edited again, which changes nothing twice."""
+        """One edit, to its end; what is lost with the process is edited again, to the same effect."""
         core, card = self._core, edit.card
         if edit.shown is None or words.card_digest(edit.shown) == card.shown_digest:
             await core.settle(partial(self._stands, edit=edit))
@@ -64,7 +64,7 @@ class Edits:
         core.look_again()
 
     async def _doubted(self, edit: Edit, at: float) -> None:
-        """It may still be accepted, after the next one even: the card is edited once more when that is over."""
+        """It may still be accepted, even after the next one: the card is edited once more after that."""
         core = self._core
         metrics.AMBIGUOUS.labels("card").inc()
         core.schedule.rest(at + core.health.doubted(), core.health.cautious)

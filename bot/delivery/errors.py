@@ -93,10 +93,11 @@ def classify(error: BaseException) -> Failure:
         return Failure(Fate.MIGRATED, "migrated", moved_to=error.migrate_to_chat_id)
     if isinstance(error, TelegramUnauthorizedError | TelegramConflictError):
         return Failure(Fate.NOT_SENT, type(error).__name__)
-    if isinstance(error, NETWORK):
-        return _network(error)
+    # aiogram counts "too large" among network errors; the platform has answered it.
     if isinstance(error, TelegramEntityTooLarge | TelegramNotFound):
         return Failure(Fate.REFUSED, type(error).__name__)
+    if isinstance(error, NETWORK):
+        return _network(error)
     if isinstance(error, TelegramAPIError):
         return _worded(error.message)
     return Failure(Fate.REFUSED, type(error).__name__)

@@ -105,6 +105,8 @@ class Lane:
         return bool(self.queue) and self.until <= now
 
     def idle_at(self, now: float) -> float:
-        """When an empty lane has nothing left to remember."""
+        """When an empty lane has nothing left to remember; what a refusal taught is kept."""
         ends = [window.frees[-1] for window in (self.second, self.minute) if window and window.frees]
+        if self.second.learned.share(now) < 1.0:
+            ends.append(now + 60.0)
         return max([now, self.until, *ends])

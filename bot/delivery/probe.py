@@ -122,11 +122,14 @@ Plan: TypeAlias = Ask | Resend
 
 
 def plan(doubt: Doubt, candidates: Sequence[int], probes: int, findable: bool, bounds: Bounds) -> Plan:
-    """The next step for a row in doubt; `candidates` are the unknown ids above its floor, ascending."""
+    """The next step for a row in doubt; `candidates` are the unknown ids above its floor, ascending.
+
+    Where no id of the chat is known, three that are missing prove nothing.
+    """
     if not findable:
         return Resend(marked=True, cause="no-button")
     if doubt.missed >= bounds.misses:
-        return Resend(marked=False, cause="not-found")
+        return Resend(marked=doubt.top == 0, cause="not-found")
     if probes >= bounds.probes:
         return Resend(marked=True, cause="inconclusive")
     ahead = [message_id for message_id in candidates if message_id not in doubt.asked]

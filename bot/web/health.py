@@ -34,7 +34,7 @@ def health_routes(figures: Figures) -> APIRouter:
     @router.get("/healthz", include_in_schema=False)
     async def healthz() -> JSONResponse:
         found: dict[str, Any] = await figures()
-        return JSONResponse({"ok": True, "answering": bool(found.get("answering")), **found})
+        return JSONResponse({"ok": True, **found, "answering": bool(found.get("answering"))})
 
     @router.get("/metrics", include_in_schema=False)
     async def metrics() -> Response:

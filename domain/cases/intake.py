@@ -55,7 +55,8 @@ def continued(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
 
 
 def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
-    assert me.compound_id is not None and me.place_id is not None  # checked by report()
+    assert me.compound_id is not None  # checked by report()
+    assert me.place_id is not None
     duty = tx.places.duty(me.compound_id)
     promised = promise(tx.calendar, tx.now, duty.zone)
     case = Case(

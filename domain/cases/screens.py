@@ -3,7 +3,7 @@
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
 from domain.cases.service import Which, find
-from domain.kernel.answers import home
+from domain.kernel.answers import begin, home
 from domain.kernel.people import Actor, Role
 from domain.kernel.words import Value
 
@@ -12,6 +12,12 @@ def show_mine(tx: CasesTx, actor: Actor) -> None:
     """List what the asker has reported."""
     me = tx.people.enter(actor)
     tx.outbox.tell(home(me), "my-cases", {"person": me.person_id})
+
+
+def begin_with_mine(tx: CasesTx, actor: Actor) -> None:
+    """Greet somebody who was called by name in a group: what they were called for is in their list."""
+    begin(tx, actor)
+    show_mine(tx, actor)
 
 
 def show_case(tx: CasesTx, actor: Actor, which: Which) -> Case:

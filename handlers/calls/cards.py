@@ -8,7 +8,7 @@ from domain.calls.sheets import CallSheet
 from handlers.ports import Shown
 from handlers.presses import Tap
 from handlers.showing import Label, Showing, fitting, lines, rows
-from handlers.sizes import calm, cut
+from handlers.sizes import calm, cut, visible
 
 NAMES = 1400
 """UTF-16 units of names in each of the two lists; who does not fit is counted."""
@@ -28,7 +28,7 @@ def card(showing: Showing) -> Shown | None:
     still_open = call.state is CallState.OPEN
     head = showing.say(
         "call-card",
-        title=_title(sheet),
+        title=_title(showing, sheet),
         taken=call.confirmed,
         places=call.capacity,
         state=call.state.value,
@@ -48,7 +48,7 @@ def moved_up(showing: Showing) -> Shown | None:
     if sheet is None:
         return None
     leave = showing.row((("button-cannot-come", Tap.LEAVE),), sheet.call.id)
-    return Shown(showing.say("call-moved-up", title=_title(sheet)), rows(leave))
+    return Shown(showing.say("call-moved-up", title=_title(showing, sheet)), rows(leave))
 
 
 def _names(showing: Showing, key: str, names: Sequence[str]) -> str:
@@ -60,8 +60,9 @@ def _names(showing: Showing, key: str, names: Sequence[str]) -> str:
     return lines(showing.say(key, count=len(names)), *map(html.escape, kept), *more)
 
 
-def _title(sheet: CallSheet) -> str:
-    return cut(calm(sheet.call.title), TITLE)
+def _title(showing: Showing, sheet: CallSheet) -> str:
+    title = calm(sheet.call.title)
+    return cut(title, TITLE) if visible(title) else showing.plain("call-untitled")
 
 
 def _sheet(showing: Showing) -> CallSheet | None:

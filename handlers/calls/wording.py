@@ -8,7 +8,7 @@ from functools import cache
 
 from domain.calls.rules import LONGEST_TITLE, MOST_PLACES, BadCall
 from handlers.commands import listed
-from handlers.sizes import calm
+from handlers.sizes import calm, visible
 
 TEN = 10
 
@@ -35,7 +35,7 @@ def parse(sentence: str) -> Wording:
         raise BadCall(most=MOST_PLACES, longest=LONGEST_TITLE)
     title = _tidy(f"{_without_want(text[: found.start()])} {text[found.end() :]}")
     places = number(found["digits"])
-    if not (title and len(title) <= LONGEST_TITLE and 1 <= places <= MOST_PLACES):
+    if not (visible(title) and len(title) <= LONGEST_TITLE and 1 <= places <= MOST_PLACES):
         raise BadCall(most=MOST_PLACES, longest=LONGEST_TITLE)
     return Wording(title, places)
 

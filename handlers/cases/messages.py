@@ -34,6 +34,10 @@ TO_WORKER = (
 """Messages to whoever looks after a case; their buttons follow the case's state."""
 
 
+REMINDERS = ("case-due-soon", "case-overdue")
+"""Messages that speak of an hour even when it has passed."""
+
+
 def told(showing: Showing) -> Shown | None:
     """One message of a case."""
     sheet = showing.reader.case_sheet(showing.wanted.about) if showing.wanted.about is not None else None
@@ -66,16 +70,22 @@ def _params(showing: Showing, sheet: CaseSheet) -> dict[str, Speakable]:
     left = {
         name: showing.given(name) for name in showing.wanted.params if name not in ("words", "body", "due")
     }
-    due = showing.wanted.params.get("due")
-    said = {"due": showing.when(due, sheet.zone)} if due is not None else {}
     taken = int(sheet.state is not State.FILED)
     return {
         **left,
-        **said,
+        "due": _due(showing, sheet),
         "body": showing.name(sheet.body),
         "place": showing.name(sheet.place),
         "taken": taken,
     }
+
+
+def _due(showing: Showing, sheet: CaseSheet) -> str | None:
+    """The promised hour; none where it has passed, so that nobody is promised yesterday."""
+    due = showing.wanted.params.get("due")
+    if due is None or (due <= showing.now and showing.wanted.key not in REMINDERS):
+        return None
+    return showing.when(due, sheet.zone)
 
 
 VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = dict.fromkeys(

@@ -19,7 +19,7 @@ async def taken(talk: Rehearsal) -> None:
 async def test_the_whole_way_by_button(running: Rehearsal) -> None:
     await running.say("li", "电梯坏了")
     toast = await running.tap("wang", "我来接", "workers")
-    assert toast["text"] == "#1 您接了。今天18:00前回复住户。"
+    assert toast["text"] == "#1 您接了。请今天18:00前回复住户。"
     assert await last(running, "li") == "#1 阳光物业王师傅接了，今天18:00前到。"
     await running.tap("wang", "回话", "workers")
     prompt = (await running.messages("workers"))[-1]
@@ -45,7 +45,7 @@ async def test_the_card_in_the_workers_chat_keeps_up(talk: Rehearsal) -> None:
 async def test_the_whole_way_in_words(talk: Rehearsal) -> None:
     await talk.say("li", "电梯坏了")
     await talk.say("wang", "#1 我来接")
-    assert await last(talk, "wang") == "#1 您接了。请在今天18:00前回话。"
+    assert await last(talk, "wang") == "#1 您接了。请今天18:00前回话。"
     await talk.say("wang", "回 #1 今天下午来")
     assert await last(talk, "li") == "#1 王师傅回话了：\n今天下午来"
     await talk.say("wang", "#1 好了")
@@ -140,3 +140,37 @@ async def test_reminders_name_whom_and_when_once_each(talk: Rehearsal) -> None:
     await talk.move(hours=2, minutes=1)
     overdue = [said for said in await talk.spoken("wang") if "已经过了今天18:00" in said]
     assert len(overdue) == 1
+
+
+async def test_nobody_is_promised_an_hour_that_has_passed(talk: Rehearsal) -> None:
+    await talk.say("li", "电梯坏了")
+    await talk.move(hours=30)
+    toast = await talk.tap("wang", "我来接", "workers")
+    assert toast["text"] == "#1 您接了。请尽快回复住户。"
+    assert await last(talk, "li") == "#1 阳光物业王师傅接了，尽快到。"
+
+
+async def test_whoever_answers_too_late_is_told_so(talk: Rehearsal) -> None:
+    await talk.say("li", "/report", "residents")
+    prompt = (await talk.messages("residents"))[-1]
+    await talk.move(minutes=31)
+    await talk.say("li", "电梯坏了", "residents", reply_to=prompt["message_id"])
+    assert "请再点一次按钮" in await last(talk, "li")
+    assert not await filed(talk)
+
+
+async def test_talk_below_other_messages_of_the_bot_is_left_alone(talk: Rehearsal) -> None:
+    before = await talk.spoken("residents"), await talk.spoken("li")
+    hello = (await talk.messages("residents"))[-1]
+    await talk.say("li", "太好了，谢谢", "residents", reply_to=hello["message_id"])
+    await talk.say("li", "欢迎欢迎热烈欢迎", "residents", reply_to=hello["message_id"])
+    assert (await talk.spoken("residents"), await talk.spoken("li")) == before
+    assert not await filed(talk)
+
+
+async def test_a_call_by_name_leads_to_what_was_waiting(talk: Rehearsal) -> None:
+    await talk.say("liu", "/report 车库进水", "residents")
+    await talk.quiet()  # the bot first asks the platform what it may do in that group
+    assert await last(talk, "residents") == "刘先生，有您的消息，点下面的按钮看。"
+    await talk.say("liu", "/start hello")
+    assert "#1 待接" in await last(talk, "liu")

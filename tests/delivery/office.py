@@ -2,10 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
@@ -48,7 +47,7 @@ WIDE = Ceilings(per_second=3000, per_group_minute=60_000, per_chat_second=1000)
 
 
 class Halting:
-    """A store whose writes can be held: before they happen, or after they are durable; then the process dies."""
+    """A store whose writes can be held, before they happen or once durable; then the process dies."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -138,13 +137,15 @@ class Office:
         async with self.process() as process:
             await process.quiet()
 
-    async def settle(self, seconds: float = 15.0) -> None:
-        """One process, until no row is open any more, doubts included."""
-        async with self.process() as process, asyncio.timeout(seconds):
-            await process.quiet()
-            while await self.open_rows():
-                process.delivery.wake()
-                await asyncio.sleep(0.02)
+    async def settle(self, seconds: float = 15.0, processes: int = 1) -> None:
+        """Until no row is open any more, doubts included."""
+        async with AsyncExitStack() as stack:
+            running = [await stack.enter_async_context(self.process()) for _ in range(processes)]
+            async with asyncio.timeout(seconds):
+                while await self.open_rows():  # noqa: ASYNC110  rows ring no bell
+                    await asyncio.sleep(0.02)
+                for process in running:
+                    await process.quiet()
 
     async def open_rows(self) -> int:
         return sum((await self.store.read(settling.open_counts)).values())
@@ -219,7 +220,9 @@ class Office:
     async def ours(self, chat_id: int | None = None) -> list[Json]:
         """The bot's messages that stand in a chat."""
         found = await self.messages(chat_id if chat_id is not None else self.compound.residents)
-        return [one for one in found if (one.get("from") or {}).get("id") == BOT_ID]
+        service = {"new_chat_members", "left_chat_member", "migrate_from_chat_id", "migrate_to_chat_id"}
+        said = [one for one in found if not service & one.keys()]
+        return [one for one in said if (one.get("from") or {}).get("id") == BOT_ID]
 
     async def texts(self, chat_id: int | None = None) -> list[str]:
         return [one.get("text") or one.get("caption") or "" for one in await self.ours(chat_id)]
@@ -269,6 +272,3 @@ async def office(
             for who in DATA["people"]:
                 await made.write_as(who, user(who), "/start")
         yield made
-
-
-MEDIA = Path("media")

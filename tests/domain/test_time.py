@@ -62,7 +62,11 @@ def test_a_promise_is_ahead_on_a_working_day_and_warned_of_before(now: datetime)
 @pytest.mark.parametrize(
     ("local", "zone", "utc"),
     [
-        (datetime(2026, 3, 29, 2, 30), "Europe/Berlin", datetime(2026, 3, 29, 1, 0)),  # gap: 03:00 summer time
+        (
+            datetime(2026, 3, 29, 2, 30),
+            "Europe/Berlin",
+            datetime(2026, 3, 29, 1, 0),
+        ),  # gap: 03:00 summer time
         (datetime(2026, 10, 25, 2, 30), "Europe/Berlin", datetime(2026, 10, 25, 0, 30)),  # overlap: the first
         (datetime(2026, 11, 23, 18, 0), "Asia/Shanghai", datetime(2026, 11, 23, 10, 0)),
     ],

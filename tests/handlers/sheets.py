@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.calls.rules import Call, CallState
 from domain.calls.sheets import CallSheet
+from domain.cases.ledger import JobSheet, JobState
 from domain.cases.rules import Action, EntryKind, Media, MediaKind, State
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.kernel.words import entry, person
@@ -48,6 +49,9 @@ class Sheets:
 
     def late_for(self, destination: str, most: int) -> tuple[CaseSheet, ...]:
         return (self.case,) * most
+
+    def job_sheet(self, job_id: int) -> JobSheet | None:
+        return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12) if job_id != 1 else None
 
     def call_sheet(self, call_id: int) -> CallSheet | None:
         return self.call if call_id == self.call.call.id else None
@@ -101,6 +105,8 @@ PARAMS: dict[str, Any] = {
     "worker": True,
     "private": True,
     "page": 0,
+    "count": 12,
+    "file": "ledger.xlsx",
     "body": 6,
     "link": "https://t.me/linli_bot?start=mail",
 }

@@ -19,8 +19,8 @@ from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Role
 from knowledge.calendar import WorkingCalendar
 from storage import migrate, seeding
-from storage.inbox import Arrival, accept
 from storage.ids import Ids
+from storage.inbox import Arrival, accept
 from storage.open import open_store
 from storage.scope import Scope
 from storage.tables import outbox

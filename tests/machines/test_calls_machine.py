@@ -19,8 +19,8 @@ PEOPLE = [*RESIDENTS, *WORKERS]
 class CallMachine(RuleBasedStateMachine):
     """Taps in, taps out, closing, second deliveries."""
 
-    @initialize(capacity=st.integers(1, 3))
-    def begin(self, capacity: int) -> None:
+    @initialize(capacity=st.integers(1, 3), crowd=st.lists(st.sampled_from(PEOPLE), unique=True))
+    def begin(self, capacity: int, crowd: list[str]) -> None:
         self.desk = Desk.fresh()
         self.capacity = capacity
         self.coming: list[str] = []
@@ -31,6 +31,8 @@ class CallMachine(RuleBasedStateMachine):
         opened = self.desk.say(1, CAPTAIN, open_call, "clean-up", capacity)
         self.call = opened.answer.id
         assert [row.key for row in self.desk.fresh_outbox()] == ["card"]
+        for who in crowd:
+            self._joins(who)
 
     def teardown(self) -> None:
         if hasattr(self, "desk"):
@@ -43,6 +45,9 @@ class CallMachine(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(PEOPLE))
     def join(self, who: str) -> None:
+        self._joins(who)
+
+    def _joins(self, who: str) -> None:
         said = self.tap(who, join)
         if who in self.coming + self.waiting:
             assert isinstance(said.refused, AlreadyIn)
@@ -120,5 +125,5 @@ class CallMachine(RuleBasedStateMachine):
         assert call.state == ("closed" if self.closed else "open")
 
 
-CallMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+CallMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 TestCalls = CallMachine.TestCase

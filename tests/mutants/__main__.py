@@ -1,4 +1,4 @@
-"""`python -m tests.mutants [NAME …]`: applies one patch at a time to a copy of the tree; its tests must then fail."""
+"""`python -m tests.mutants [NAME …]`: one patch at a time on a copy of the tree; its tests must then fail."""
 
 import re
 import shutil
@@ -42,7 +42,8 @@ def copied(target: Path) -> None:
 
 def tested(tree: Path, mutant: Mutant) -> bool:
     """Whether the mutant's tests pass in that tree."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *mutant.tests.split()]
+    flags = ["-q", "-x", "-p", "no:cacheprovider", "--hypothesis-profile=mutants"]
+    command = [sys.executable, "-m", "pytest", *flags, *mutant.tests.split()]
     run = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
     if run.returncode not in (0, 1):
         raise RuntimeError(f"{mutant.name}: pytest could not run\n{run.stdout[-2000:]}{run.stderr[-2000:]}")
@@ -67,7 +68,9 @@ def main(names: list[str]) -> int:
         begun = time.monotonic()
         alive = survives(row)
         survivors += alive
-        sys.stdout.write(f"{'SURVIVED' if alive else 'found':<9} {time.monotonic() - begun:6.1f} s  {row.name}\n")
+        sys.stdout.write(
+            f"{'SURVIVED' if alive else 'found':<9} {time.monotonic() - begun:6.1f} s  {row.name}\n"
+        )
         sys.stdout.flush()
     sys.stdout.write(f"{len(rows) - survivors} of {len(rows)} planted bugs found\n")
     return min(survivors, 1)

@@ -52,6 +52,9 @@ def check(evidence: Evidence) -> Verdict:
     for row in evidence.rows("outbox"):
         if row["state"] in ("stuck", "dropped"):
             verdict.counted[f"{row['state']}: {row['key']} ({row['error']})"] += 1
+    mentions = sum(row["route"] == "mention" and row["state"] == "sent" for row in evidence.rows("outbox"))
+    verdict.counted["told by a mention alone"] = mentions
+    verdict.counted.update(messages.lent(evidence) + doubles.recognisable(evidence))
     for outcome in (OK, FAIL, INFO):
         verdict.counted[f"actions {outcome}"] = sum(op.outcome == outcome for op in evidence.history)
     return verdict

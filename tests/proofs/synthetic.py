@@ -86,8 +86,8 @@ def _calls() -> list[Json]:
     made = [(m["chat_id"], m["message_id"]) for m in _messages() if m["sender_id"] == BOT]
     return [
         {"method": "sendMessage", "params": {"chat_id": chat}, "outcome": {"ok": True}, "fault": None,
-         "message_ids": [n]}
-        for chat, n in made
+         "message_ids": [n], "seq": seq}
+        for seq, (chat, n) in enumerate(made, 1)
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Draws the case table as the diagram of the architecture page; `python -m tests.shape.drawing` writes it there."""
+"""Draws the case table for the architecture page; `python -m tests.shape.drawing` writes it there."""
 
 from collections import defaultdict
 from pathlib import Path

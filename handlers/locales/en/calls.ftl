@@ -15,3 +15,4 @@ toast-waiting = All places are taken. You are waiting, { $ahead ->
    *[other] { $ahead } before you
 }.
 toast-left = You have stepped out.
+call-untitled = A helping hand

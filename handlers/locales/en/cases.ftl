@@ -1,14 +1,26 @@
 # Reported matters: receipts, progress, cards.
 case-filed = { $who ->
-    [none] <b>#{ $number }</b> Got it. { $body } will write back by { $due }.
-   *[some] <b>#{ $number }</b> Got it. { $who } ({ $body }) looks at it and writes back by { $due }.
+    [none] <b>#{ $number }</b> Got it. { $body } will write back { $due ->
+        [none] soon
+       *[other] by { $due }
+    }.
+   *[some] <b>#{ $number }</b> Got it. { $who } ({ $body }) looks at it and writes back { $due ->
+        [none] soon
+       *[other] by { $due }
+    }.
 }
-case-taken = <b>#{ $number }</b> { $who } ({ $body }) has taken it and comes by { $due }.
+case-taken = <b>#{ $number }</b> { $who } ({ $body }) has taken it and comes { $due ->
+        [none] soon
+       *[other] by { $due }
+    }.
 case-replied = <b>#{ $number }</b> { $who } writes:
 case-added = <b>#{ $number }</b> { $who } adds:
 case-finished = <b>#{ $number }</b> { $who } says it is done. Is it solved for you?
 case-confirmed = <b>#{ $number }</b> { $who } says it is solved. Thank you!
-case-reopened = <b>#{ $number }</b> { $who } says it is not solved. Please look again by { $due }.
+case-reopened = <b>#{ $number }</b> { $who } says it is not solved. Please look again { $due ->
+        [none] soon
+       *[other] by { $due }
+    }.
 case-withdrawn = <b>#{ $number }</b> { $who } has taken it back; nothing more to do.
 case-due-soon = { $taken ->
     [0] <b>#{ $number }</b> Nobody has taken it yet. { $reporter } was promised word by { $due }.
@@ -19,14 +31,20 @@ case-overdue = { $taken ->
    *[1] <b>#{ $number }</b> { $due } has passed. If it is not done yet, please write a word to { $reporter } first.
 }
 case-noted = { $action ->
-    [take] <b>#{ $number }</b> It is yours. Please write back by { $due }.
+    [take] <b>#{ $number }</b> It is yours. Please write back { $due ->
+        [none] soon
+       *[other] by { $due }
+    }.
     [reply] <b>#{ $number }</b> { $other } has been told.
     [finish] <b>#{ $number }</b> Noted. { $other } is asked whether it is solved.
     [confirm] <b>#{ $number }</b> Noted, thank you. If it breaks again, say “not solved”.
     [reopen] <b>#{ $number }</b> Understood. { $other ->
         [none] The workers look
        *[some] { $other } looks
-    } at it again, by { $due }.
+    } at it again, { $due ->
+        [none] soon
+       *[other] by { $due }
+    }.
     [withdraw] <b>#{ $number }</b> Taken back.
    *[add] <b>#{ $number }</b> Added, { $other ->
         [none] the workers
@@ -87,9 +105,15 @@ duties-late = For a while I could not remind you. Please look at { $count ->
    *[other] these { $count }
 }:
 duty-late = <b>#{ $number }</b> by { $due }
-toast-taken = #{ $number } is yours. Write back by { $due }.
+toast-taken = #{ $number } is yours. Write back { $due ->
+        [none] soon
+       *[other] by { $due }
+    }.
 toast-confirmed = #{ $number } noted, thank you.
-toast-reopened = #{ $number } understood, you will hear by { $due }.
+toast-reopened = #{ $number } understood, you will hear { $due ->
+        [none] soon
+       *[other] by { $due }
+    }.
 toast-withdrawn = #{ $number } taken back.
 toast-write = #{ $number } Write a sentence, I will pass it on.
 toast-write-report = Say where and what is wrong.

@@ -17,7 +17,7 @@ not-yet-vote =
     Votes are not ready yet.
     You can sign up to help now: when there is a call in the group, press “Count me in”.
 cancelled = All right, never mind.
-puzzled = I did not understand what you would like. To report a problem, call me first (“Linli”), then say where and what.
+puzzled = I waited half an hour for that and no longer, so it was not noted. Please press the button again, then write it.
 group-hello =
     Hello everybody, I am Linli.
     Something broken in the compound? Press “Report a problem”, or call me here, for example: <i>Linli, the lift in building 3 has stopped again</i>

@@ -15,3 +15,4 @@ toast-waiting = 名额满了，您在候补，前面{ $ahead ->
    *[other] 还有{ $ahead }人
 }。
 toast-left = 退出了。
+call-untitled = 帮个忙

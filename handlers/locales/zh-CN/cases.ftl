@@ -1,14 +1,26 @@
 # 反映的事：回执、进度、卡片。
 case-filed = { $who ->
-    [none] <b>#{ $number }</b> 收到了。{ $body }{ $due }前给您回话。
-   *[some] <b>#{ $number }</b> 收到了。{ $body }{ $who }来看，{ $due }前给您回话。
+    [none] <b>#{ $number }</b> 收到了。{ $body }{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }给您回话。
+   *[some] <b>#{ $number }</b> 收到了。{ $body }{ $who }来看，{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }给您回话。
 }
-case-taken = <b>#{ $number }</b> { $body }{ $who }接了，{ $due }前到。
+case-taken = <b>#{ $number }</b> { $body }{ $who }接了，{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }到。
 case-replied = <b>#{ $number }</b> { $who }回话了：
 case-added = <b>#{ $number }</b> { $who }补充了一句：
 case-finished = <b>#{ $number }</b> { $who }说办完了。您看解决了吗？
 case-confirmed = <b>#{ $number }</b> { $who }说解决了。辛苦了！
-case-reopened = <b>#{ $number }</b> { $who }说没解决，麻烦{ $due }前再看看。
+case-reopened = <b>#{ $number }</b> { $who }说没解决，麻烦{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }再看看。
 case-withdrawn = <b>#{ $number }</b> { $who }撤回了，不用再办。
 case-due-soon = { $taken ->
     [0] <b>#{ $number }</b> 还没人接。答应了{ $reporter }{ $due }前回话。
@@ -19,14 +31,20 @@ case-overdue = { $taken ->
    *[1] <b>#{ $number }</b> 已经过了{ $due }。没办完的话，请先给{ $reporter }回句话。
 }
 case-noted = { $action ->
-    [take] <b>#{ $number }</b> 您接了。请在{ $due }前回话。
+    [take] <b>#{ $number }</b> 您接了。请{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }回话。
     [reply] <b>#{ $number }</b> 已经转告{ $other }。
     [finish] <b>#{ $number }</b> 记下了，已经请{ $other }看看解决没有。
     [confirm] <b>#{ $number }</b> 记下了，谢谢您。要是又坏了，说“没解决”就行。
     [reopen] <b>#{ $number }</b> 知道了，已经请{ $other ->
         [none] 工作人员
        *[some] { $other }
-    }再来看，{ $due }前给您回话。
+    }再来看，{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }给您回话。
     [withdraw] <b>#{ $number }</b> 撤回了。
    *[add] <b>#{ $number }</b> 加上了，{ $other ->
         [none] 工作人员
@@ -84,9 +102,15 @@ my-cases = <b>您反映过的</b>，点号码看进度：
 my-cases-none = 您还没反映过问题。哪里坏了，直接说一句就行。
 duties-late = 刚才有一阵没法提醒您。这{ $count }件要看一下：
 duty-late = <b>#{ $number }</b> { $due }前
-toast-taken = #{ $number } 您接了。{ $due }前回复住户。
+toast-taken = #{ $number } 您接了。请{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }回复住户。
 toast-confirmed = #{ $number } 记下了，谢谢您。
-toast-reopened = #{ $number } 知道了，{ $due }前再给您回话。
+toast-reopened = #{ $number } 知道了，{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }再给您回话。
 toast-withdrawn = #{ $number } 撤回了。
 toast-write = #{ $number } 请写一句，我来转告。
 toast-write-report = 请说哪里、怎么了。

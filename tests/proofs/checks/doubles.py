@@ -4,13 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.proofs.evidence import Evidence, Json, Row, Stood
+from tests.proofs.evidence import Evidence, Json, Row, Stood, said
 
 UNEXPLAINED = "no known cause"
 EPHEMERAL = "ephemeral: the platform tells no lasting id"
 LATE = "late: the platform did the work after the lease"
 LIED = "false not found: the probe was told so of a message that stood"
+EXHAUSTED = "inconclusive: as many probes as one row may spend found nothing"
 PLAIN = "ambiguous without a keyboard"
+
+
+PROBES = 5
+"""What one row may spend. Source: reliability §2, the probe: then it is sent again, recognisably."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,9 @@ def doubles(evidence: Evidence) -> Iterator[Double]:
     for row_id, messages in evidence.by_mark.items():
         row = evidence.outbox.get(row_id)
         for message in _extra(evidence, row, messages):
-            yield Double(_cause(evidence, messages, message), f"row {row_id} stands {len(messages)} times")
+            yield Double(
+                _cause(evidence, row, messages, message), f"row {row_id} stands {len(messages)} times"
+            )
     yield from _unclaimed(evidence)
 
 
@@ -47,7 +54,7 @@ def _extra(evidence: Evidence, row: Row | None, messages: list[Stood]) -> list[S
     return [message for message in messages if message.place != claimed.place]
 
 
-def _cause(evidence: Evidence, messages: list[Stood], extra: Stood) -> str:
+def _cause(evidence: Evidence, row: Row | None, messages: list[Stood], extra: Stood) -> str:
     if any(message.ephemeral for message in messages):
         return EPHEMERAL
     calls = [call for message in messages if (call := evidence.made_by(message)) is not None]
@@ -55,14 +62,35 @@ def _cause(evidence: Evidence, messages: list[Stood], extra: Stood) -> str:
         return LATE
     if any(_was_denied(evidence, message) for message in messages):
         return LIED
+    if row is not None and row["probes"] >= PROBES and _was_looked_for(evidence, extra, calls):
+        return EXHAUSTED
     return UNEXPLAINED
 
 
 def _was_denied(evidence: Evidence, message: Stood) -> bool:
-    """Whether a probe of this standing message was told that there is none."""
+    """Whether a probe or an edit of this standing message was told that there is none."""
+    return any(_denies(call, message) for call in evidence.calls if call["method"].startswith("editMessage"))
+
+
+def _was_looked_for(evidence: Evidence, message: Stood, makers: list[Json]) -> bool:
+    """Whether any id of that chat was probed between the first and the last sending."""
+    first, last = min(call["seq"] for call in makers), max(call["seq"] for call in makers)
+    between = evidence.calls[first:last]
     return any(
-        _denies(call, message) for call in evidence.calls if call["method"] == "editMessageReplyMarkup"
+        call["method"] == "editMessageReplyMarkup"
+        and str(call["params"].get("chat_id")) == str(message.chat_id)
+        for call in between
     )
+
+
+def recognisable(evidence: Evidence) -> Counter[str]:
+    """Of the doubles with a keyboard, how many say of themselves that they may be one."""
+    found: Counter[str] = Counter()
+    for row_id, messages in evidence.by_mark.items():
+        if len(messages) > 1:
+            told = any(f"R-{row_id}" in said(v) for message in messages for v in message.versions)
+            found["doubled rows that say so" if told else "doubled rows that do not say so"] += 1
+    return found
 
 
 def _denies(call: Json, message: Stood) -> bool:

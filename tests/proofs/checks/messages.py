@@ -1,14 +1,15 @@
 """What the platform saw: nothing overwritten, chats in order, nothing in a foreign one, no rule broken."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from tests.proofs.checks.cases import compounds_of
-from tests.proofs.evidence import MARKER, Evidence, Row, Stood, said
+from tests.proofs.evidence import MARKER, Evidence, Row, Stood, mark, said
 
 
 def none_overwritten(evidence: Evidence) -> Iterator[str]:
-    """Only a card changes its words, only its own message; a keyboard never becomes another row's."""
+    """Only a card changes its words, only its own message; no keyboard is left that is another row's."""
     cards = {
         (row["chat_id"], row["message_id"]): row["id"] for row in evidence.rows("cards") if row["message_id"]
     }
@@ -16,9 +17,19 @@ def none_overwritten(evidence: Evidence) -> Iterator[str]:
         words = {said(version) for version in message.versions}
         if len(words) > 1 and not _is_card(evidence, cards, message):
             yield f"message {message.id} in {message.chat_id} changed its words and is no card"
-        if len(set(message.marks)) > 1:
-            yield f"message {message.id} in {message.chat_id} bore the keyboards of rows {set(message.marks)}"
+        if message.marks and mark(message.versions[-1]) not in (mark(message.versions[0]), None):
+            yield f"message {message.id} in {message.chat_id} bears the keyboard of row {message.marks[-1]}"
     yield from _people_edited(evidence)
+
+
+def lent(evidence: Evidence) -> Counter[str]:
+    """Where a probe put its keyboard below another message of ours: given back, or taken away for good."""
+    found: Counter[str] = Counter()
+    for message in evidence.stood:
+        first, last = mark(message.versions[0]), mark(message.versions[-1])
+        if len({first, *message.marks}) > 1 and first is not None:
+            found["a keyboard lent for a moment" if last == first else "a keyboard lost to a probe"] += 1
+    return found
 
 
 def _is_card(evidence: Evidence, cards: dict[tuple[int, int], int], message: Stood) -> bool:
@@ -39,7 +50,7 @@ def in_order(evidence: Evidence) -> Iterator[str]:
     """Rows of one chat and priority came in the order of their writing, apart from what was tried again."""
     lanes: dict[tuple[int, int], list[Row]] = {}
     for row in sorted(evidence.rows("outbox"), key=lambda row: row["id"]):
-        if row["state"] == "sent" and _went_straight(row):
+        if row["state"] == "sent" and _went_straight(row) and len(evidence.by_mark.get(row["id"], ())) <= 1:
             lanes.setdefault((row["chat_id"], row["priority"]), []).append(row)
     for (chat_id, _priority), rows in lanes.items():
         for earlier, later in pairwise(rows):

@@ -1,0 +1,1 @@
+"""What each service leaves behind, row by row, on a real database."""
