@@ -1,244 +1,175 @@
 """Goodput of the dispatcher's own schedule against a strict simulated server, beside PTB's AIORateLimiter.
 
-Virtual time: load on the machine changes nothing. `python -m benchmarks.goodput [--seeds 5] [--json FILE]`.
-The server keeps rolling windows (30/s in all, 20/60 s per group, 1/s per chat) and bans until `retry_after`.
+Virtual time, so load on the machine changes nothing. The server keeps rolling windows (30/s in all, 20/60 s per
+group, 1/s per chat) and bans until `retry_after`; it is the sandbox's own.
 """
 
 import argparse
 import asyncio
 import heapq
 import itertools
-import json
 import random
-import statistics
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from telegram.error import RetryAfter
+from telegram.ext import AIORateLimiter
+
+from benchmarks.figures import ROUNDS, Report
+from benchmarks.traffic import LOADS, ROADS, Load, Result, Road
 from benchmarks.virtual import run_virtual
 from bot.delivery.lanes import Send
 from bot.delivery.limits import Ceilings
 from bot.delivery.schedule import Schedule
 from bot.sandbox.limits import Limits, Windows
 
-GROUPS = 15
-BACKLOG = 200
-WAITING = 40
-PER_SECOND, PER_GROUP = 30, 20
+WAITING = 200
+"""Sends that wait inside PTB's limiter at a time; ours has the whole backlog."""
+
+GOODPUT, SHARE_REFUSED, P95 = 0.93, 0.0, 1.0
+"""Targets on the 80 ms road."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
-    """Round trips: at least `least` seconds, exponential above it; the server hears somewhere on the way."""
+class Ours:
+    """The schedule, driven as the dispatcher drives it: by arrivals, answers and `wake_at`."""
 
-    name: str
-    least: float
-    extra: float
+    def __init__(self, load: Load, road: Road, seed: int, ceilings: Ceilings) -> None:
+        self._dice, self._road = random.Random(seed), road
+        self._schedule, self._server = Schedule(ceilings), Windows(Limits())
+        self._events: list[tuple[float, int, Callable[[float], None]]] = []
+        self._order = itertools.count()
+        self._asked: dict[int, float] = {}
+        self.result = Result(load)
+        for at, send in load.arrivals(self._dice):
+            self._later(at, lambda now, send=send: self._arrive(send, now))
 
-    def legs(self, dice: random.Random) -> tuple[float, float]:
-        rtt = self.least + dice.expovariate(1 / self.extra)
-        out = rtt * dice.uniform(0.3, 0.7)
-        return out, rtt - out
+    def run(self) -> Result:
+        """To the end of the load, and a little further for what is under way."""
+        while self._events and self._events[0][0] <= self.result.load.seconds + 5:
+            now, _order, what = heapq.heappop(self._events)
+            what(now)
+            if not self._events or self._events[0][0] > now:
+                self._leave(now)
+        return self.result
 
+    def _later(self, at: float, what: Callable[[float], None]) -> None:
+        heapq.heappush(self._events, (at, next(self._order), what))
 
-NETWORKS = (Network("80 ms", 0.06, 0.02), Network("240 ms, jittery", 0.12, 0.12))
+    def _arrive(self, send: Send, now: float) -> None:
+        self._asked[send.id] = now
+        self._schedule.add(send, now)
 
+    def _leave(self, now: float) -> None:
+        for send in self._schedule.next_sends(now):
+            out, back = self._road.legs(self._dice)
+            self._later(now + out, lambda at, send=send, back=back: self._reach(send, now, back, at))
+        wake = self._schedule.wake_at(now)
+        if wake is not None and (not self._events or wake < self._events[0][0]):
+            self._later(wake, lambda _now: None)
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """What waits from the start, what people ask for per second, how long we look, what the server would allow."""
+    def _reach(self, send: Send, started: float, back: float, now: float) -> None:
+        flood = self._server.take(send.chat_id, is_group=send.chat_id < 0, now=now)
+        wait = flood.retry_after if flood else None
+        self._later(now + back, lambda at: self._answer(send, started, wait, at))
 
-    name: str
-    seconds: float
-    groups: int
-    broadcast: bool
-    answers_per_second: float
-
-    @property
-    def allowance(self) -> int:
-        if not self.broadcast:
-            return self.groups * PER_GROUP * int(self.seconds / 60)
-        return PER_SECOND * int(self.seconds)
-
-
-LOADS = (
-    Load("W1 broadcast", 60, 0, True, 0),
-    Load("W2 15 groups", 120, GROUPS, False, 0),
-    Load("W3 mixed", 60, GROUPS, True, 3),
-)
-
-
-@dataclass(slots=True)
-class Result:
-    delivered: int = 0
-    refused: int = 0
-    waits: list[float] = field(default_factory=list)
-
-    def figures(self, load: Load) -> dict[str, float]:
-        p95 = sorted(self.waits)[int(len(self.waits) * 0.95)] if self.waits else 0.0
-        return {"goodput": self.delivered / load.allowance, "refused": self.refused, "p95": p95}
-
-
-def arrivals(load: Load, dice: random.Random) -> Iterator[tuple[float, Send]]:
-    """What is to be sent and when, in order of time; answers go to private chats of their own."""
-    ids, people = itertools.count(1), itertools.count(10_000)
-    for number in range(load.groups * BACKLOG):
-        yield 0.0, Send(next(ids), -1_000_000_000_001 - number % load.groups, 0 if load.answers_per_second == 0 else 1)
-    if load.broadcast:
-        for _ in range(int(load.seconds * PER_SECOND * 1.2)):
-            yield 0.0, Send(next(ids), next(people), 2)
-    at = 0.0
-    while load.answers_per_second and (at := at + dice.expovariate(load.answers_per_second)) < load.seconds:
-        yield at, Send(next(ids), next(people), 0)
+    def _answer(self, send: Send, started: float, retry_after: float | None, now: float) -> None:
+        if retry_after is None:
+            self._schedule.answered(send, now, now - started)
+            self.result.arrived(send, self._asked[send.id], now)
+        else:
+            self.result.refused += 1
+            self._schedule.refused(send, now, retry_after)
+            self._schedule.add(send, now)
 
 
-def ours(load: Load, network: Network, seed: int, ceilings: Ceilings) -> Result:
-    """The dispatcher's schedule, driven as the dispatcher drives it: by arrivals, answers and `wake_at`."""
-    dice, result, server = random.Random(seed), Result(), Windows(Limits())
-    schedule, order, asked = Schedule(ceilings), itertools.count(), {}
-    events: list[tuple[float, int, Callable[[float], None]]] = []
+class Theirs:
+    """PTB's limiter on a virtual event loop, as its users drive it: some tasks that send one after the other."""
 
-    def later(at: float, what: Callable[[float], None]) -> None:
-        heapq.heappush(events, (at, next(order), what))
+    def __init__(self, load: Load, road: Road, seed: int) -> None:
+        self._dice, self._road, self._server = random.Random(seed), road, Windows(Limits())
+        self.result = Result(load)
+        plan = list(load.arrivals(self._dice))
+        backlog = [pair for pair in plan if pair[0] == 0.0]
+        self._dice.shuffle(backlog)  # in order, it would wait for one group after the other
+        self._backlog: Iterator[tuple[float, Send]] = iter(backlog)
+        self._answers = [pair for pair in plan if pair[0] > 0.0]
 
-    def reach(send: Send, started: float, back: float, now: float) -> None:
-        flood = server.take(send.chat_id, is_group=send.chat_id < 0, now=now)
-        later(now + back, lambda at: answer(send, started, flood.retry_after if flood else None, at))
+    def run(self) -> Result:
+        """To the end of the load."""
+        run_virtual(self._run)
+        return self.result
 
-    def answer(send: Send, started: float, retry_after: float | None, now: float) -> None:
-        if retry_after is not None:
-            result.refused += 1
-            schedule.refused(send, now, retry_after)
-            schedule.add(send, now)
-            return
-        schedule.answered(send, now, now - started)
-        if now <= load.seconds:
-            result.delivered += 1
-        if send.priority == 0 and send.chat_id > 0:
-            result.waits.append(now - asked[send.id])
+    async def _run(self) -> None:
+        self._loop, self._limiter = asyncio.get_running_loop(), AIORateLimiter(max_retries=1000)
+        await self._limiter.initialize()
+        self._tasks = [self._loop.create_task(self._work_off()) for _ in range(WAITING)]
+        self._tasks.append(self._loop.create_task(self._answer_all()))
+        await asyncio.sleep(self.result.load.seconds)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def leave(now: float) -> None:
-        for send in schedule.next_sends(now):
-            out, back = network.legs(dice)
-            later(now + out, lambda at, send=send, back=back: reach(send, now, back, at))
+    async def _work_off(self) -> None:
+        for asked, send in self._backlog:
+            await self._deliver(send, asked)
 
-    def arrive(send: Send, now: float) -> None:
-        asked[send.id] = now
-        schedule.add(send, now)
+    async def _answer_all(self) -> None:
+        for at, send in self._answers:
+            await asyncio.sleep(at - self._loop.time())
+            self._tasks.append(self._loop.create_task(self._deliver(send, at)))
 
-    for at, send in arrivals(load, dice):
-        later(at, lambda now, send=send: arrive(send, now))
-    while events and events[0][0] <= load.seconds + 5:
-        now, _, what = heapq.heappop(events)
-        what(now)
-        if events and events[0][0] == now:
-            continue
-        leave(now)
-        wake = schedule.wake_at(now)
-        if wake is not None and (not events or wake < events[0][0]):
-            later(wake, lambda _now: None)
-    return result
+    async def _deliver(self, send: Send, asked: float) -> None:
+        data = {"chat_id": send.chat_id}
+        await self._limiter.process_request(self._call, (send.chat_id,), {}, "sendMessage", data, None)
+        self.result.arrived(send, asked, self._loop.time())
 
-
-def ptb(load: Load, network: Network, seed: int) -> Result:
-    """python-telegram-bot's limiter with 40 sends waiting at a time, on a virtual event loop."""
-    return run_virtual(lambda: _ptb(load, network, seed))
-
-
-async def _ptb(load: Load, network: Network, seed: int) -> Result:
-    from telegram.error import RetryAfter
-    from telegram.ext import AIORateLimiter
-
-    dice, result, server = random.Random(seed), Result(), Windows(Limits())
-    loop, limiter = asyncio.get_running_loop(), AIORateLimiter(max_retries=1000)
-    await limiter.initialize()
-
-    async def send_to(chat_id: int, _unused: Any = None) -> bool:
-        out, back = network.legs(dice)
+    async def _call(self, chat_id: int, *_rest: Any) -> bool:
+        out, back = self._road.legs(self._dice)
         await asyncio.sleep(out)
-        flood = server.take(chat_id, is_group=chat_id < 0, now=loop.time())
+        flood = self._server.take(chat_id, is_group=chat_id < 0, now=self._loop.time())
         await asyncio.sleep(back)
         if flood is not None:
-            result.refused += 1
+            self.result.refused += 1
             raise RetryAfter(flood.retry_after)
         return True
 
-    async def deliver(send: Send, asked: float) -> None:
-        data = {"chat_id": send.chat_id}
-        await limiter.process_request(send_to, (send.chat_id,), {}, "sendMessage", data, None)
-        if loop.time() <= load.seconds:
-            result.delivered += 1
-        if send.priority == 0 and send.chat_id > 0:
-            result.waits.append(loop.time() - asked)
 
-    async def worker(work: Iterator[tuple[float, Send]]) -> None:
-        for at, send in work:
-            await deliver(send, at)
-
-    async def answers(work: list[tuple[float, Send]]) -> None:
-        for at, send in work:
-            await asyncio.sleep(at - loop.time())
-            tasks.append(loop.create_task(deliver(send, at)))
-
-    plan = list(arrivals(load, dice))
-    backlog = [pair for pair in plan if pair[0] == 0.0]
-    dice.shuffle(backlog)  # in order, it would wait for one group after the other
-    shared = iter(backlog)
-    tasks = [loop.create_task(worker(shared)) for _ in range(WAITING)]
-    tasks.append(loop.create_task(answers([pair for pair in plan if pair[0] > 0.0])))
-    await asyncio.sleep(load.seconds)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    return result
-
-
-VARIANTS: dict[str, Callable[[Load, Network, int], Result]] = {
-    "ours": lambda load, network, seed: ours(load, network, seed, Ceilings()),
-    "ours, no credit": lambda load, network, seed: ours(load, network, seed, Ceilings(credit=0.0)),
-    "ours, half the RTT": lambda load, network, seed: ours(load, network, seed, Ceilings(credit=0.5)),
-    "PTB AIORateLimiter": ptb,
+VARIANTS: dict[str, Callable[[Load, Road, int], Result]] = {
+    "ours": lambda load, road, seed: Ours(load, road, seed, Ceilings()).run(),
+    "ours, no credit": lambda load, road, seed: Ours(load, road, seed, Ceilings(credit=0.0)).run(),
+    "PTB AIORateLimiter": lambda load, road, seed: Theirs(load, road, seed).run(),
 }
 
 
-def measure(seeds: list[int]) -> list[dict[str, Any]]:
-    """Every variant on every load and network: median, minimum and maximum over the seeds."""
-    rows = []
-    for network, load, (name, run) in itertools.product(NETWORKS, LOADS, VARIANTS.items()):
-        figures = [run(load, network, seed).figures(load) for seed in seeds]
-        row: dict[str, Any] = {"network": network.name, "load": load.name, "variant": name}
-        for key in ("goodput", "refused", "p95"):
-            values = [figure[key] for figure in figures]
-            row[key] = {"median": statistics.median(values), "min": min(values), "max": max(values)}
-        rows.append(row)
-    return rows
-
-
-def table(rows: list[dict[str, Any]]) -> str:
-    """The figures for reading."""
-    lines = ["| RTT | load | limiter | goodput % | 429 | interactive p95 s |", "|---|---|---|---|---|---|"]
-    for row in rows:
-        goodput, refused, p95 = row["goodput"], row["refused"], row["p95"]
-        spread = f"{goodput['median']:.1%} ({goodput['min']:.1%}..{goodput['max']:.1%})"
-        waits = f"{p95['median']:.2f} ({p95['min']:.2f}..{p95['max']:.2f})" if p95["max"] else "-"
-        floods = f"{refused['median']:.0f} ({refused['min']:.0f}..{refused['max']:.0f})"
-        lines.append(f"| {row['network']} | {row['load']} | {row['variant']} | {spread} | {floods} | {waits} |")
-    return "\n".join(lines)
+def report(seeds: list[int]) -> Report:
+    """Every variant on every road and load; targets for ours on the 80 ms road."""
+    made = Report("goodput: share of a strict server's allowance, virtual time", seeds[0])
+    for road, load, (name, run) in itertools.product(ROADS, LOADS, VARIANTS.items()):
+        found = [run(load, road, seed) for seed in seeds]
+        title, targeted = f"{load.name}, {road.name}: {name}", name == "ours" and road is ROADS[0]
+        goodput = [result.goodput for result in found]
+        refused = [float(result.refused) for result in found]
+        waits = [result.p95 for result in found if result.waits]
+        if targeted:
+            made.at_least(title, goodput, GOODPUT)
+            made.at_most(f"{title}, refusals", refused, SHARE_REFUSED)
+            if waits:
+                made.at_most(f"{title}, answers p95 s", waits, P95)
+            continue
+        made.add(title, "ratio", goodput)
+        made.add(f"{title}, refusals", "429s", refused)
+        if waits:
+            made.add(f"{title}, answers p95", "s", waits)
+    return made
 
 
 def main() -> None:
+    """`python -m benchmarks.goodput [--seeds N] [--first-seed S]`."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--seeds", type=int, default=ROUNDS)
     parser.add_argument("--first-seed", type=int, default=1)
-    parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    seeds = list(range(given.first_seed, given.first_seed + given.seeds))
-    rows = measure(seeds)
-    print(table(rows))
-    if given.json:
-        given.json.parent.mkdir(parents=True, exist_ok=True)
-        given.json.write_text(json.dumps({"seeds": seeds, "rows": rows}, indent=1), "utf-8")
+    report(list(range(given.first_seed, given.first_seed + given.seeds))).show()
 
 
 if __name__ == "__main__":

@@ -6,17 +6,22 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+TICK = 1e-7
+"""Seconds."""
 
 
 class _Jumping(selectors.SelectSelector):
-    """Never waits: what would have been waited is added to the clock."""
+    """Never waits: what would have been waited is added to the clock.
+
+    A turn without a wait takes a tick: a limiter that waits for a rounding error would wait for ever.
+    """
 
     now = 0.0
 
     def select(self, timeout: float | None = None) -> list[Any]:
         ready = super().select(0)
-        if not ready and timeout:
-            self.now += timeout
+        if not ready:
+            self.now += timeout or TICK
         return ready
 
 

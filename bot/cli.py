@@ -132,7 +132,7 @@ def reports_replay(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table")] = False,
     most: Annotated[int | None, typer.Option(help="Only the first so many messages")] = None,
-    rate: Annotated[float, typer.Option(help="How much faster than real time")] = 60.0,
+    rate: Annotated[float, typer.Option(help="How much faster than real time")] = 30.0,
 ) -> None:
     """Send every message through a local Telegram; each must become one case with its full text."""
     configure("WARNING")

@@ -65,10 +65,19 @@ class Replay:
             await self._called(platform, wanted)
             await self._rest(bot)
             found = await bot.store.read(partial(replay_checks.look, vault=bot.vault, wanted=wanted))
-            heard = replay_checks.heard(self.sandbox.world, found.numbers, wanted)
-        return replay_checks.summary(
-            found, heard, self.sandbox.engine.diary, took=time.monotonic() - began, rate=self._rate
-        )
+            heard = replay_checks.heard(self._spoken, found.numbers, wanted)
+        diary = self.sandbox.engine.diary
+        summary = replay_checks.summary(found, heard, diary.violations)
+        played = {
+            "calls": len(diary.calls),
+            "rate": self._rate,
+            "seconds": round(time.monotonic() - began, 1),
+        }
+        return summary | played
+
+    def _spoken(self, chat_id: int) -> list[Json]:
+        world = self.sandbox.world
+        return [stored.shown() for stored in world.in_chat(chat_id) if stored.sender_id == world.bot_id]
 
     def _settings(self, base: str) -> Settings:
         own = Settings.model_construct()  # nothing of the environment: this world is made up
@@ -115,7 +124,7 @@ class Replay:
     async def _called(self, platform: seeding.Platform, wanted: list[Report]) -> None:
         """Whoever was only called by name follows the link."""
         for report in wanted:
-            if replay_checks.mentioned(self.sandbox.world, report):
+            if replay_checks.mentioned(self._spoken, report):
                 start = {"from": report.user_id, "text": "/start hello"}
                 await platform.post(f"/chats/{report.user_id}/messages", start)
 

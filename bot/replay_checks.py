@@ -1,16 +1,13 @@
 """What became of a replay: one case per message, its full text, a number for everybody, no rule broken."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from bot.replay_input import Report
-from bot.sandbox.calls import Diary
-from bot.sandbox.messages import Stored
-from bot.sandbox.world import World
 from storage.tables import cases, entries, inbox, outbox, persons
 from storage.vault import Vault
 
@@ -23,6 +20,10 @@ _ENTRIES = (
     )
     .order_by(entries.c.id)
 )
+
+
+Spoken = Callable[[int], Iterable[Mapping[str, Any]]]
+"""What the bot said in a chat, as the platform shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +70,27 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def heard(world: World, numbers: Mapping[int, int], wanted: Sequence[Report]) -> Counter[str]:
+def heard(spoken: Spoken, numbers: Mapping[int, int], wanted: Sequence[Report]) -> Counter[str]:
     """How each reporter heard their number, or "not at all"."""
     ways: Counter[str] = Counter()
     for report in wanted:
-        ways[_way(world, report, f"#{numbers.get(report.user_id, 0)}")] += 1
+        ways[_way(spoken, report, f"#{numbers.get(report.user_id, 0)}")] += 1
     return ways
 
 
-def _way(world: World, report: Report, number: str) -> str:
-    if any(_says(stored.body.get("text", ""), number) for stored in _ours(world, report.user_id)):
+def _way(spoken: Spoken, report: Report, number: str) -> str:
+    if any(_says(message.get("text", ""), number) for message in spoken(report.user_id)):
         return "private" if report.private else "mention, then private"
-    for stored in _ours(world, report.chat_id):
-        if stored.receiver_id == report.user_id and _says(stored.body.get("text", ""), number):
+    for message in spoken(report.chat_id):
+        if message.get("receiver_user_id") == report.user_id and _says(message.get("text", ""), number):
             return "ephemeral"
     return "not at all"
 
 
-def mentioned(world: World, report: Report) -> bool:
+def mentioned(spoken: Spoken, report: Report) -> bool:
     """Whether this person was called by name in their group."""
-    entities = (
-        entity for stored in _ours(world, report.chat_id) for entity in stored.body.get("entities", ())
-    )
+    entities = (entity for message in spoken(report.chat_id) for entity in message.get("entities", ()))
     return any(_names(entity, report.user_id) for entity in entities)
-
-
-def _ours(world: World, chat_id: int) -> Iterator[Stored]:
-    return (stored for stored in world.in_chat(chat_id) if stored.sender_id == world.bot_id)
 
 
 def _says(text: str, number: str) -> bool:
@@ -107,9 +102,9 @@ def _names(entity: Mapping[str, Any], user_id: int) -> bool:
     return entity.get("type") == "text_mention" and (entity.get("user") or {}).get("id") == user_id
 
 
-def summary(found: Found, ways: Counter[str], diary: Diary, *, took: float, rate: float) -> dict[str, Any]:
+def summary(found: Found, ways: Counter[str], violations: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The figures, and whether all of it held."""
-    refused = Counter(violation.get("rule", violation.get("key", "?")) for violation in diary.violations)
+    refused = Counter(str(violation.get("rule") or violation.get("key")) for violation in violations)
     whole = found.messages == found.cases == found.once == found.whole
     settled = not {"new", "dead", "cut"} & set(found.inbox)
     sent = not {"new", "leased", "ambiguous", "stuck"} & set(found.outbox)
@@ -122,8 +117,5 @@ def summary(found: Found, ways: Counter[str], diary: Diary, *, took: float, rate
         "violations": dict(refused),
         "inbox": dict(found.inbox),
         "outbox": dict(found.outbox),
-        "calls": len(diary.calls),
-        "rate": rate,
-        "seconds": round(took, 1),
         "ok": whole and settled and sent and not ways["not at all"] and not refused,
     }

@@ -70,7 +70,7 @@ def private(connection: Connection, user_id: int, is_open: bool, now: datetime) 
         _tell_now(connection, found.id, row, now)
 
 
-def _tell_now(connection: Connection, person_id: int, row: Row[Any], now: datetime) -> None:
+def _tell_now(connection: Connection, person_id: int, row: Row[*tuple[Any, ...]], now: datetime) -> None:
     """What the mention stood for, once, in the private chat that it asked for."""
     leave(
         connection,

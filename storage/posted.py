@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, or_, select
 
 from storage.tables import inbox, outbox
 
@@ -52,7 +52,13 @@ _SAME_WORDS = (
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
-_SUSPECT = _SAME_WORDS.where(outbox.c.state == "sent", outbox.c.probes > 0)
+_RESENT = (
+    select(outbox.c.id)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.id != bindparam("but"))
+    .where(or_(outbox.c.probes > 0, outbox.c.attempts > 1))
+    .order_by(outbox.c.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 def shared(chat_id: int) -> bool:
@@ -83,9 +89,9 @@ def unknown(connection: Connection, chat_id: int, above: int, upto: int) -> list
     return list(islice((number for number in range(above + 1, upto + 1) if number not in known), CANDIDATES))
 
 
-def suspect(connection: Connection, chat_id: int, digest: bytes, but: int) -> int | None:
-    """Another row of the same words here that was sent again: its first message may come late."""
-    return connection.execute(_SUSPECT, {"chat": chat_id, "words": digest, "but": but}).scalar()
+def resent(connection: Connection, chat_id: int, but: int, most: int = 20) -> list[int]:
+    """The newest other rows here that were sent more than once: their first message may come late."""
+    return list(connection.execute(_RESENT, {"chat": chat_id, "but": but, "most": most}).scalars())
 
 
 def owner(connection: Connection, chat_id: int, digest: bytes, but: int) -> int | None:

@@ -64,13 +64,15 @@ def where_belongs(
     connection: Connection, found: Known, held: tuple[Grant, ...], actor: Actor
 ) -> tuple[int | None, int | None]:
     """Compound and place of what the actor says here: by the chat's binding, else in private by what they
-    hold (a home before a post, the newest first), else the only compound there is.
+    hold (a home before a post, the newest compound, and there the nearest place), else the only compound.
     """
     if found.chat_place is not None:
         return found.chat_compound, found.chat_place
     if actor.private and held:
         homes = [grant for grant in held if grant.role is Role.RESIDENT]
         newest = (homes or held)[-1]
-        return newest.compound_id, newest.place_id
+        there = [one for one in homes or held if one.compound_id == newest.compound_id]
+        within = [one for one in there if one.place_id != one.compound_id]
+        return newest.compound_id, (within or there)[-1].place_id
     only = connection.execute(_COMPOUNDS).scalars().all()
     return (only[0], only[0]) if len(only) == 1 else (None, None)

@@ -21,7 +21,7 @@ from bot.delivery.probe import Answer, Ask, Doubt, Resend, Step
 from bot.delivery.send import Outgoing
 from bot.delivery.twins import Twins
 from bot.failures import described
-from storage import posted, queue, settling
+from storage import queue, settling
 from storage.queue import Row
 
 log = structlog.get_logger(__name__)
@@ -104,7 +104,7 @@ class Doubts:
         if not case.owns(found):
             return Answer.OTHER
         chat_id = row.chat_id or 0
-        twin = await self._core.settle(lambda c, _now: posted.suspect(c, chat_id, found, row.id))
+        twin = await self._core.settle(lambda c, _now: self._twins.late(c, chat_id, found, row.id))
         return Answer.OTHER if twin is not None else Answer.OURS
 
     async def _follow(

@@ -91,6 +91,7 @@ def _more(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
     tx.dialogues.close(actor)
     params: Params = {"number": case.number, "who": person(me.person_id), "due": case.due_at, "words": None}
     tx.outbox.tell(owner(case), STEPS[Action.ADD].tells, params, about=case.id)
+    tx.audit.note(case.compound_id, me.person_id, f"case.{Action.ADD}", "case", case.id)
     _receipt(tx, actor, case, Action.ADD)
     return case
 

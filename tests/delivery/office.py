@@ -93,7 +93,7 @@ class Process:
         await self.tasks.cancel()
 
     async def quiet(self) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await self.delivery.quiet()
 
 
@@ -105,6 +105,7 @@ class Office:
     base: str
     people: httpx.AsyncClient
     compound: Compound
+    clock: MovableClock | None = None
     ceilings: Ceilings = WIDE
     waits: Waits = QUICK
     running: list[Process] = field(default_factory=list)
@@ -117,7 +118,7 @@ class Office:
     async def process(self, **how: Any) -> AsyncIterator[Process]:
         """A dispatcher of its own, as in a process."""
         bot = Bot(f"{BOT_ID}:OFFICE", session=AiohttpSession(api=TelegramAPIServer.from_base(self.base)))
-        tasks, store, clock = Tasks(), Halting(self.store), self.compound.clock
+        tasks, store, clock = Tasks(), Halting(self.store), self.clock or self.compound.clock
         for name, value in how.items():
             setattr(store, name, value)
         renderer = Renderer(load(), clock)
@@ -251,10 +252,10 @@ def moment(text: str) -> datetime:
 
 @asynccontextmanager
 async def office(
-    compound: Compound, limits: Limits | None = None, opened: bool = True, **how: Any
+    compound: Compound, limits: Limits | None = None, opened: bool = True, rate: float = 1.0, **how: Any
 ) -> AsyncIterator[Office]:
     """The compound's people and groups on a sandbox of their own."""
-    clock = MovableClock()
+    clock = MovableClock(rate=rate)
     sandbox = Sandbox(token=f"{BOT_ID}:OFFICE", clock=clock, limits=limits or Limits.off())
     async with (
         serve(sandbox) as base,

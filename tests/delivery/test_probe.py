@@ -54,9 +54,11 @@ def marks(message: dict[str, Any]) -> set[str]:
 
 
 async def each_shows_its_own(post: Office) -> bool:
-    """Whether every message of ours carries the mark of a row with these very words."""
+    """Whether every message of ours has its buttons, with the mark of a row of these very words."""
     rows = {words.base36(row.id): row.params for row in await post.rows()}
     for message in await post.ours():
+        if not marks(message):
+            return False
         for mark in marks(message):
             title = rows[mark].split('"title": "')[1].split('"')[0]
             if title not in message["text"]:
@@ -163,6 +165,19 @@ async def test_a_late_twin_keeps_its_own_keyboard(post: Office) -> None:
     assert [of(texts, "aaa"), of(texts, "bbb")] == [2, 1]
     assert await each_shows_its_own(post)
     assert await overwritten_and_restored(post)
+
+
+async def test_a_late_twin_of_the_same_words_is_not_taken_for_the_row_in_doubt(post: Office) -> None:
+    await post.fault(probe={"own_same": "ok"})
+    await post.fault(method="sendMessage", kind="late", delay=2.6, count=1)
+    await post.say("same")
+    await post.settle()
+    await asyncio.sleep(2.4)
+    await post.fault(method="sendMessage", kind="reset", count=1)
+    await post.say("same")
+    await post.settle()
+    found = [marks(message) for message in await post.ours()]
+    assert sorted(mark for one in found for mark in one) == ["1", "1", "2"]
 
 
 async def test_a_probe_whose_answer_was_lost_does_not_take_a_twin_for_its_own(post: Office) -> None:

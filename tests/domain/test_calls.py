@@ -50,6 +50,22 @@ def test_a_call_without_a_purpose_or_a_sane_size_is_refused(title: str, capacity
         Call(1, 5, 2, title, capacity, CallState.OPEN, NOW)
 
 
+@pytest.mark.parametrize(("title", "capacity"), [("x", 1), ("x" * 200, 500)])
+def test_the_limits_themselves_are_allowed(title: str, capacity: int) -> None:
+    assert Call(1, 5, 2, title, capacity, CallState.OPEN, NOW).capacity == capacity
+
+
+def test_a_refused_call_says_the_limits() -> None:
+    with pytest.raises(BadCall) as refused:
+        call(0)
+    assert refused.value.params == {"most": 500, "longest": 200}
+
+
+def test_a_place_given_back_with_nobody_waiting_is_free() -> None:
+    after, moves_up = call(1).seat_next()[0].free(Seat.CONFIRMED)
+    assert (moves_up, after.confirmed, after.seat_next()[1]) == (False, 0, Seat.CONFIRMED)
+
+
 @given(st.integers(1, 6), st.lists(st.sampled_from(["in", "out", "unwait"]), max_size=40))
 def test_the_counters_never_leave_their_bounds(capacity: int, taps: list[str]) -> None:
     now = call(capacity)

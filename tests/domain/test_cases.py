@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from domain.cases.rules import Action, Case, IllegalTransition, Part, State
+from domain.kernel.words import person
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 REPORTER, WANG, LI = 1, 2, 3
@@ -60,8 +61,24 @@ def test_who_takes_a_case_has_it() -> None:
 def test_a_second_worker_reads_who_has_it() -> None:
     with pytest.raises(IllegalTransition) as refused:
         case(State.TAKEN, WANG).apply(Action.TAKE, {Part.WORKER}, LI, NOW)
-    assert refused.value.params["handler"].id == WANG  # type: ignore[attr-defined] # a Ref by construction
-    assert refused.value.params["mine"] == 0
+    assert refused.value.params == {
+        "number": 12,
+        "state": "taken",
+        "action": "take",
+        "handler": person(WANG),
+        "mine": 0,
+        "reporter": 0,
+    }
+
+
+def test_a_refusal_knows_whose_case_it_is_and_whether_anybody_has_it() -> None:
+    with pytest.raises(IllegalTransition) as refused:
+        case(State.FILED).apply(Action.CONFIRM, {Part.REPORTER}, REPORTER, NOW)
+    assert (refused.value.params["handler"], refused.value.params["reporter"]) == (None, 1)
+    with pytest.raises(IllegalTransition) as mine:
+        case(State.TAKEN, WANG).apply(Action.TAKE, {Part.WORKER, Part.HANDLER}, WANG, NOW)
+    assert mine.value.params["mine"] == 1
+    assert str(mine.value) == "error-case-step"
 
 
 def test_a_worker_who_left_the_body_is_no_handler_any_more() -> None:

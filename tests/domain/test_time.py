@@ -38,6 +38,7 @@ def promised(local: datetime) -> datetime:
         (datetime(2026, 11, 23, 15, 0), datetime(2026, 11, 25, 18, 0)),  # the 24th is a day off
         (datetime(2026, 11, 27, 20, 0), datetime(2026, 11, 30, 18, 0)),  # Friday evening
         (datetime(2026, 11, 28, 9, 0), datetime(2026, 11, 30, 18, 0)),  # Saturday
+        (datetime(2026, 11, 25, 16, 0), datetime(2026, 11, 26, 18, 0)),  # the next day, not the one after
     ],
 )
 def test_the_promise_names_the_end_of_a_working_day(said: datetime, due: datetime) -> None:
@@ -73,6 +74,30 @@ def test_a_promise_is_ahead_on_a_working_day_and_warned_of_before(now: datetime)
 )
 def test_a_wall_clock_time_is_one_instant(local: datetime, zone: str, utc: datetime) -> None:
     assert instant(local, zone) == utc.replace(tzinfo=UTC)
+
+
+@given(st.datetimes(datetime(2026, 3, 29, 2, 0), datetime(2026, 3, 29, 2, 59, 59)))
+def test_a_time_that_the_clock_leaves_out_is_the_first_that_it_shows(local: datetime) -> None:
+    assert instant(local, "Europe/Berlin") == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
+    assert instant(local, "Europe/Berlin").tzinfo is UTC
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)), st.sampled_from(["Asia/Shanghai", "UTC"]))
+def test_where_clocks_are_not_changed_every_wall_time_is_itself(local: datetime, zone: str) -> None:
+    made = instant(local, zone)
+    assert made.tzinfo is UTC
+    assert made.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local
+
+
+def test_a_short_promise_is_warned_of_half_way() -> None:
+    now = datetime(2026, 11, 23, 6, 59, tzinfo=UTC)  # 14:59, due at 18:00
+    assert promise(Weekdays(), now, "Asia/Shanghai").warn_at == datetime(2026, 11, 23, 8, 29, 30, tzinfo=UTC)
+    assert promise(Weekdays(), now, "Asia/Shanghai").due_at.tzinfo is UTC
+
+
+def test_a_quarter_of_an_hour_is_not_late_yet() -> None:
+    at = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+    assert not is_late(at, at + timedelta(minutes=15))
 
 
 def test_a_tick_is_in_time_and_an_outage_is_late() -> None:

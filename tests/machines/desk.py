@@ -28,6 +28,7 @@ from storage.tx import TxDeps
 from storage.vault import Vault
 
 BOT = 42
+GROUP, TOPIC = -1005, 7
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 09:00 in Shanghai
 MEMORY = Path("/dev/shm")
 
@@ -119,12 +120,16 @@ class Desk:
         """All rows of a query."""
         return list(self.run(self.store.read(lambda connection: connection.execute(statement).all())))
 
-    def actor(self, name: str) -> Actor:
-        """That person, writing in private."""
+    def actor(self, name: str, *, group: bool = False) -> Actor:
+        """That person, writing in private or in a topic of the compound's group."""
         user = 1000 + list(self.people).index(name)
+        if group:
+            return Actor(user, name, "zh-CN", chat_id=GROUP, thread_id=TOPIC, private=False)
         return Actor(user, name, "zh-CN", chat_id=user)
 
-    def say(self, update_id: int, name: str, service: Callable[..., Any], *args: Any) -> Said:
+    def say(
+        self, update_id: int, name: str, service: Callable[..., Any], *args: Any, group: bool = False
+    ) -> Said:
         """One update through the inbox and the unit, as a lane would."""
         arrival = Arrival(update_id, "message", 1, "new", b"{}", chat_id=1, sender_id=1)
         opened = self.write(
@@ -134,7 +139,7 @@ class Desk:
             return Said(new=False)
         unit = InboxUnit(self.store, self.deps, opened[0].id, tells=None)
         try:
-            return Said(True, self.run(unit.transact(service, self.actor(name), *args)))
+            return Said(True, self.run(unit.transact(service, self.actor(name, group=group), *args)))
         except DomainError as refused:
             return Said(True, refused=refused)
 
@@ -166,6 +171,7 @@ class Desk:
         add(CAPTAIN, Role.CAPTAIN, home)
         add(STRANGER, Role.WORKER, other)
         seeding.name_duty(scope, home, body, self.people[WORKERS[0]])
+        seeding.bind_chat(scope, GROUP, "supergroup", home)
         return home
 
     def _add(self, scope: Scope, name: str, role: Role, place: int, body: int | None = None) -> None:

@@ -49,7 +49,7 @@ def _told(killed: Killed) -> dict[str, object]:
         "kills": killed.kills,
         "crash points": len(killed.points),
         "killed at": len(set(killed.hit) & set(killed.points)),
-        "not reached again": len(killed.not_reached),
+        "not reached again": " / ".join(killed.not_reached) if len(killed.not_reached) < 25 else len(killed.not_reached),
         "clock jumps": killed.jumps,
         "restart max s": max(killed.restart, default=0.0),
         "restart median s": sorted(killed.restart)[len(killed.restart) // 2] if killed.restart else 0.0,

@@ -11,7 +11,7 @@ from domain.calls.rules import AlreadyIn, BadCall, CallClosed, NotIn, Seat
 from domain.calls.service import close, join, leave, open_call
 from domain.kernel.errors import NotAllowed, NotFound
 from storage.tables import audit, calls, cards, signups
-from tests.machines.desk import Desk
+from tests.machines.desk import GROUP, TOPIC, Desk
 
 NUMBERS = count(1)
 
@@ -35,11 +35,24 @@ def test_a_captain_or_a_worker_opens_a_call_where_it_was_said(desk: Desk, who: s
     (row,) = desk.fresh_outbox()
     assert (row.key, row.destination) == ("card", f"chat:{desk.actor(who).chat_id}")
     (kept,) = desk.rows(select(calls))
-    assert (kept.title, kept.capacity, kept.state, kept.creator_id) == ("clean-up", 5, "open", desk.people[who])
+    assert (kept.title, kept.capacity, kept.state, kept.creator_id) == (
+        "clean-up",
+        5,
+        "open",
+        desk.people[who],
+    )
     assert (kept.compound_id, kept.opened_at) == (desk.compound, desk.clock.now())
     (card,) = desk.rows(select(cards))
     assert (card.kind, card.subject_id) == ("call", call.id)
-    assert [row.action for row in desk.rows(select(audit))] == ["call.open"]
+    (note,) = desk.rows(select(audit))
+    assert (note.action, note.subject, note.subject_id) == ("call.open", "call", call.id)
+    assert note.who != "clock"
+
+
+def test_a_call_opened_in_a_topic_stays_in_it(desk: Desk) -> None:
+    desk.say(next(NUMBERS), "captain", open_call, "clean-up", 5, group=True)
+    (row,) = desk.fresh_outbox()
+    assert row.destination == f"chat:{GROUP}/{TOPIC}"
 
 
 def test_a_resident_opens_none(desk: Desk) -> None:
@@ -85,7 +98,14 @@ def test_whoever_waited_longest_moves_up_and_is_told(desk: Desk) -> None:
     for who in ("an", "bo", "cui"):
         say(desk, who, join, call.id)
     left = say(desk, "an", leave, call.id)
-    assert (left.seat, left.call.confirmed, left.call.waiting) == (Seat.LEFT, 1, 1)
+    assert (left.seat, left.ahead, left.call.confirmed, left.call.waiting) == (Seat.LEFT, 0, 1, 1)
+    assert [row.seat for row in desk.rows(select(signups).order_by(signups.c.turn))] == [
+        "left",
+        "confirmed",
+        "waiting",
+    ]
+    last = desk.rows(select(audit).order_by(audit.c.id))[-1]
+    assert (last.action, last.subject, last.who == "clock") == ("call.leave", "call", False)
     (row,) = desk.fresh_outbox()
     assert (row.key, row.destination, row.about) == (
         "call-moved-up",
@@ -94,6 +114,15 @@ def test_whoever_waited_longest_moves_up_and_is_told(desk: Desk) -> None:
     )
     assert json.loads(row.params) == {"title": "clean-up"}
     assert row.dedupe == f"call-up:{call.id}:{desk.people['bo']}:2"
+
+
+def test_leaving_in_the_group_tells_the_next_one_beside_it(desk: Desk) -> None:
+    call = opened(desk)
+    for who in ("an", "bo"):
+        say(desk, who, join, call.id)
+    desk.say(next(NUMBERS), "an", leave, call.id, group=True)
+    (row,) = desk.fresh_outbox()
+    assert row.destination == f"person:{desk.people['bo']}@{GROUP}"
 
 
 def test_who_comes_back_waits_at_the_end(desk: Desk) -> None:

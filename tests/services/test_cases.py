@@ -6,14 +6,14 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.cases.intake import ALBUM_WAIT, CONTINUING, SPLIT_AT, SPLIT_WAIT, continued, report
 from domain.cases.rules import Action, Draft, EmptyReport, EmptyWords, IllegalTransition, Media, MediaKind
 from domain.cases.service import WORDS_WANTED, ById, ByNumber, Latest, act, ask_words, look, remind
 from domain.kernel.errors import NotFound
-from storage.tables import audit, cards, cases, dialogues, due, entries, media
-from tests.machines.desk import Desk
+from storage.tables import audit, cards, cases, dialogues, due, entries, media, places
+from tests.machines.desk import GROUP, Desk
 
 NUMBERS = count(1)
 PHOTO = Media(MediaKind.PHOTO, "file-1", 1000)
@@ -82,6 +82,19 @@ def test_a_report_is_audited_by_pseudonym(desk: Desk) -> None:
     assert row.who not in ("", "clock", "an", str(desk.people["an"]))
 
 
+def test_a_report_in_the_group_is_answered_beside_it(desk: Desk) -> None:
+    desk.say(next(NUMBERS), "an", report, draft(desk), group=True)
+    receipt = desk.fresh_outbox()[-1]
+    assert receipt.destination == f"person:{desk.people['an']}@{GROUP}"
+
+
+def test_where_nobody_is_named_the_body_looks(desk: Desk) -> None:
+    desk.write(lambda connection: connection.execute(update(places).values(duty_person_id=None)))
+    case = say(desk, "an", report, draft(desk))
+    assert case.assignee_id is None
+    assert params(desk.fresh_outbox()[-1])["who"] is None
+
+
 @pytest.mark.parametrize("text", ["", "  \n "])
 def test_nothing_said_and_nothing_shown_is_no_report(desk: Desk, text: str) -> None:
     with pytest.raises(EmptyReport):
@@ -140,6 +153,7 @@ def test_words_go_to_the_other_side_by_reference(desk: Desk) -> None:
     case = taken(desk)
     say(desk, "wang", act, ById(case.id), Action.REPLY, "at three")
     (row,) = desk.fresh_outbox()
+    assert row.about == case.id
     said = desk.rows(select(entries).where(entries.c.action == "reply"))
     assert row.destination == f"person:{desk.people['an']}@{case.origin_chat_id}"
     assert params(row)["words"] == {"@r": ["entry", said[0].id]}
@@ -161,7 +175,9 @@ def test_a_step_refreshes_the_card_and_is_audited(desk: Desk) -> None:
     case = taken(desk)
     (card,) = desk.rows(select(cards))
     assert (card.kind, card.subject_id, card.version) == ("case", case.id, 2)
-    assert [row.action for row in desk.rows(select(audit).order_by(audit.c.id))] == ["case.report", "case.take"]
+    rows = desk.rows(select(audit).order_by(audit.c.id))
+    assert [(row.action, row.subject) for row in rows] == [("case.report", "case"), ("case.take", "case")]
+    assert len({row.who for row in rows} - {"clock"}) == 2
 
 
 def test_a_step_that_needs_words_changes_nothing_without(desk: Desk) -> None:

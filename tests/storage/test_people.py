@@ -71,6 +71,18 @@ async def test_in_private_a_home_says_which_compound(seeded: Compound) -> None:
     assert (await ask(seeded, enter, seeded.actor("li"))).place_id == seeded.id
 
 
+async def test_speaking_in_the_group_does_not_forget_the_building(seeded: Compound) -> None:
+    def settle(tx: SqlTx) -> int:
+        tower = seeding.add_place(tx.scope, seeded.id, seeded.id, "building", "9号楼", "Asia/Shanghai")
+        person = seeding.add_person(tx.scope, 7002, "小林", "zh-CN")
+        seeding.grant(tx.scope, person, Role.RESIDENT, tower, seeded.id)
+        return tower
+
+    tower = await ask(seeded, settle)
+    await ask(seeded, enter, stranger(7002, "小林", seeded.residents))
+    assert (await ask(seeded, enter, stranger(7002, "小林", 7002))).place_id == tower
+
+
 async def test_a_stranger_belongs_to_the_only_compound_but_to_none_of_two(seeded: Compound) -> None:
     assert (await ask(seeded, enter, stranger(7001, "-", 7001))).compound_id == seeded.id
     await ask(seeded, lambda tx: seeding.add_compound(tx.scope, "另一个小区", "UTC"))
