@@ -1,7 +1,7 @@
 """Goodput of the dispatcher's own schedule against a strict simulated server, beside PTB's AIORateLimiter.
 
-Virtual time, so load on the machine changes nothing. The server keeps rolling windows (30/s in all, 20/60 s per
-group, 1/s per chat) and bans until `retry_after`; it is the sandbox's own.
+Virtual time, so load on the machine changes nothing. The server keeps rolling windows (30/s in all, 20/60 s
+per group, 1/s per chat) and bans until `retry_after`; it is the sandbox's own.
 """
 
 import argparse
@@ -83,7 +83,7 @@ class Ours:
 
 
 class Theirs:
-    """PTB's limiter on a virtual event loop, as its users drive it: some tasks that send one after the other."""
+    """PTB's limiter on a virtual event loop, as its users drive it: tasks that send one after the other."""
 
     def __init__(self, load: Load, road: Road, seed: int) -> None:
         self._dice, self._road, self._server = random.Random(seed), road, Windows(Limits())

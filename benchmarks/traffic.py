@@ -16,7 +16,7 @@ BACKLOG = 200
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """Round trips of at least `least` seconds, exponential above it; the server hears somewhere on the way."""
+    """Round trips of at least `least` seconds, exponential above; the server hears somewhere on the way."""
 
     name: str
     least: float

@@ -90,6 +90,30 @@ def doctor() -> None:
     raise typer.Exit(0 if all(check.ok or check.optional for check in checks) else 1)
 
 
+@app.command()
+def setup(
+    compound: Annotated[str, typer.Argument(help="The compound's name")],
+    body: Annotated[str, typer.Option(help="Who looks after it, as neighbours say it")],
+    worker: Annotated[list[str], typer.Option(help="TELEGRAM_ID:NAME; the first one is on duty")],
+    captain: Annotated[list[str] | None, typer.Option(help="TELEGRAM_ID:NAME")] = None,
+    workers_chat: Annotated[int | None, typer.Option(help="The workers' group, by its Telegram id")] = None,
+) -> None:
+    """Put a compound down: its body, its workers, its captains. The bot may be running."""
+    founding = importlib.import_module("bot.founding")
+    role = importlib.import_module("domain.kernel.people").Role
+    try:
+        people = [founding.named(one, role.WORKER) for one in worker]
+        people += [founding.named(one, role.CAPTAIN) for one in captain or ()]
+        founding.found(settings(), founding.Plan(compound, body, people, workers_chat))
+    except founding.AlreadyThere:
+        typer.echo(f"{compound} is there already.", err=True)
+        raise typer.Exit(1) from None
+    except ValueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    typer.echo(f"{compound} is set up; each of these people should send the bot /start once.")
+
+
 @audit.command("verify")
 def audit_verify() -> None:
     """Check every chain, and against the anchors kept outside the database."""

@@ -101,7 +101,7 @@ class Fetching:
             stored = await self._bring(wanted)
         except (TooLarge, Unreadable):
             await self._store.write(partial(media.refuse, media_id=wanted.id))
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:  # a proxy answers HTML
             await self._put_off(wanted, now, error)
         else:
             await self._store.write(partial(media.keep, media_id=wanted.id, stored=stored))

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 
 from bot.failures import described
 from bot.tasks import Tasks
@@ -68,5 +68,5 @@ class PressToast:
             await self._bot.answer_callback_query(
                 self._query_id, text=text, show_alert=alert or None, url=url, request_timeout=PATIENCE
             )
-        except (TelegramAPIError, TimeoutError, OSError, asyncio.CancelledError) as error:
+        except (AiogramError, TimeoutError, OSError, asyncio.CancelledError) as error:
             log.debug("toast-lost", error=described(error))  # too old, or the network: the commit stands

@@ -1,7 +1,7 @@
 """One look at the database for a batch of sends: where each goes now, and how it reads there."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import structlog
@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.delivery import words
 from bot.delivery.lanes import Send
-from bot.delivery.send import Outgoing
+from bot.delivery.send import KINDS, Outgoing
 from bot.failures import described
 from domain.kernel.words import person
 from handlers.ports import Reader, Renderer, Shown, Wanted
@@ -136,7 +136,7 @@ class Preparing:
             kind, version = showing.state(connection, row.card_id)
             key = f"card:{kind}"
         wanted = _wanted(row, way, key.split(":", 3)[3] if key.startswith(ATTACHED) else key, repeat)
-        return version, self._renderer.render(wanted, reader)
+        return version, _sendable(self._renderer.render(wanted, reader))
 
     def _mention(self, row: Row, way: Route) -> Wanted:
         assert way.person_id is not None  # a route to a person
@@ -179,6 +179,13 @@ def attached_of(key: str, shown: Shown) -> tuple[Any, ...]:
 def ready_of(found: Iterable[Prepared]) -> list[Ready]:
     """Those that can leave."""
     return [one for one in found if isinstance(one, Ready)]
+
+
+def _sendable(shown: Shown | None) -> Shown | None:
+    """Without attachments of a kind that has no file."""
+    if shown is None or not shown.attachments:
+        return shown
+    return replace(shown, attachments=tuple(part for part in shown.attachments if part.kind in KINDS))
 
 
 def _wanted(row: Row, way: Route, key: str, repeat: bool) -> Wanted:

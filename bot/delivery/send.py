@@ -26,6 +26,9 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM = 10
 """Parts of an album at most. Source: Bot API, sendMediaGroup."""
 
+KINDS = ("photo", "video", "voice", "document")
+"""What can be attached by a file."""
+
 PARTS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
 
 

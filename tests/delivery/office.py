@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
 import httpx
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from bot.clock import MovableClock
 from bot.delivery.delivery import Bounds, Ceilings, Delivery, Waits
@@ -24,7 +24,7 @@ from handlers.texts import load
 from storage import settling
 from storage.open import Stores
 from storage.store import Store
-from storage.tables import cards, outbox
+from storage.tables import calls, cards, outbox
 from tests.compound import BOT_ID, DATA, Compound
 
 R = TypeVar("R")
@@ -185,9 +185,6 @@ class Office:
 
     async def change_card(self, call_id: int, confirmed: int) -> None:
         """Somebody joined: the call's row changes and its cards are refreshed."""
-        from sqlalchemy import update
-
-        from storage.tables import calls
 
         def work(connection: Connection) -> None:
             tx = self.compound.deps.open(connection)
@@ -243,11 +240,6 @@ class Office:
 def user(who: str) -> int:
     """A person's platform id."""
     return int(DATA["people"][who]["telegram_id"])
-
-
-def moment(text: str) -> datetime:
-    """An aware instant."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 @asynccontextmanager

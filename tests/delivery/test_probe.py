@@ -8,6 +8,7 @@ import pytest
 
 from bot.delivery import words
 from storage import settling
+from storage.outbox import adopt
 from tests.delivery.office import Office
 
 ANSWERS = [
@@ -214,8 +215,6 @@ async def test_the_chats_order_holds_while_a_row_is_in_doubt(post: Office) -> No
 
 
 async def test_a_press_settles_a_row_in_doubt_at_once(post: Office) -> None:
-    from storage.outbox import adopt
-
     await post.fault(method="sendMessage", kind="lost", count=1)
     await post.say("mine")
     async with post.process() as process:

@@ -1,18 +1,17 @@
 """`python -m tests.proofs`: runs the proofs and says what held."""
 
 import argparse
+import pickle
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from functools import partial
 
 from tests.proofs import report
 from tests.proofs.databases import POSTGRES, SQLITE, postgres_address
+from tests.proofs.forks import forked
+from tests.proofs.played import FOLDER, say
 from tests.proofs.proofs import PROOFS, Options
 from tests.proofs.report import Result
-
-FOLDER = Path(".prove")
 
 
 def main() -> int:
@@ -21,42 +20,32 @@ def main() -> int:
     options = Options(smoke=given.smoke, kills=given.kills, seed=given.seed)
     databases, missing = _databases(given.database)
     results: list[Result] = []
-    for name, proof in PROOFS.items():
-        if given.only in (None, name):
-            for result in _played(name, proof, databases, options):
-                results.append(result)
-                print(report.show(result), flush=True)
+    for name in PROOFS if given.only is None else [given.only]:
+        for result in _side_by_side(name, databases, options):
+            results.append(result)
+            print(report.show(result), flush=True)
+    return _end(results, missing, options)
+
+
+def _side_by_side(name: str, databases: list[str], options: Options) -> Iterator[Result]:
+    """All databases at once: each proof mostly waits, for the platform's limits and for doubts to end."""
+    children = [forked(partial(say, name, database, options)) for database in databases]
+    for child in children:
+        said = child.rest()
+        child.end()
+        if not said:
+            raise RuntimeError(f"the proof {name} broke off")
+        if (result := pickle.loads(said)) is not None:
+            yield result
+
+
+def _end(results: list[Result], missing: list[str], options: Options) -> int:
     print(report.table(results))
     for text in missing:
         print(text)
     path = report.write(FOLDER, results, {"seed": options.seed, "smoke": options.smoke, "missing": missing})
     print(f"written to {path}, seed {options.seed}, commit {report.commit()['commit'][:12]}")
     return int(any(result.broken for result in results) or not results)
-
-
-def _played(
-    name: str, proof: Callable[[str, Path, Options], Result | None], databases: list[str], options: Options
-) -> Iterator[Result]:
-    for database in databases:
-        with tempfile.TemporaryDirectory(prefix=f"linli-{name}-", ignore_cleanup_errors=True) as folder:
-            begun = time.monotonic()
-            result = proof(database, Path(folder), options)
-            if result is None:
-                continue
-            result.seconds = time.monotonic() - begun
-            if result.broken:
-                _keep(Path(folder), name, database)
-            yield result
-
-
-def _keep(folder: Path, name: str, database: str) -> None:
-    """What a broken run leaves behind is worth a look."""
-    for file in ("worker.log", "hits.log", "linli.db", "evidence.pickle"):
-        found = folder / file
-        if found.exists():
-            kept = FOLDER / f"{name}-{database}-{file}"
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(found.read_bytes())
 
 
 def _databases(wanted: str) -> tuple[list[str], list[str]]:

@@ -15,6 +15,9 @@ from tests.proofs.stage import Compound
 TAP_WAIT = 12.0
 """Seconds for which a finger waits for its answer: longer than a restart takes."""
 
+SHORT_TAP_WAIT = 3.0
+"""The same in a smoke."""
+
 
 class Acting:
     """The people, the boards they look at, and the history of what they did."""
@@ -25,6 +28,7 @@ class Acting:
         self.board = Board(people)
         self._people, self._clock = people, clock
         self._busy: set[int] = set()
+        self.tap_wait = TAP_WAIT
 
     async def tap_one(self, who: int, chat_id: int, *verbs: str) -> None:
         """One of the newest buttons with such a verb."""
@@ -54,7 +58,7 @@ class Acting:
     async def tap(self, op: Op, button: Button) -> None:
         """Tap, and note what the answer says."""
         try:
-            answer = await self._people.press(op.chat_id, op.who, button.message, button.data, TAP_WAIT)
+            answer = await self._people.press(op.chat_id, op.who, button.message, button.data, self.tap_wait)
         except Impossible:
             op.outcome = FAIL
             return

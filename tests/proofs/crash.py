@@ -158,8 +158,10 @@ def _die_later(points: Points, seconds: float) -> None:
 
 
 def _record(points: Points, path: Path) -> None:
+    known = json.loads(path.read_text("utf-8")) if path.exists() else {}
     while True:
         time.sleep(RECORD_EVERY)
         new = path.with_suffix(".new")
-        new.write_text(json.dumps(dict(points.counts)), "utf-8")
+        most = Counter(known) | points.counts
+        new.write_text(json.dumps(dict(most)), "utf-8")
         new.replace(path)

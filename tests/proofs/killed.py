@@ -25,7 +25,7 @@ class Killed:
     not_reached: list[str] = field(default_factory=list)
     restart: list[float] = field(default_factory=list)
     jumps: int = 0
-    seconds: float = 0.0
+    phases: dict[str, float] = field(default_factory=dict)
     rest: dict[str, int] = field(default_factory=dict)
     figures: Counter[str] = field(default_factory=Counter)
     ways: list[str] = field(default_factory=list)
@@ -35,16 +35,20 @@ class Killed:
 
 def tell(result: Killed, stage: Theatre) -> None:
     """How the workers died, and how soon the next one served."""
-    hits = [line.split(" ", 1)[1] for line in _lines(stage.folder / "hits.log")]
     deaths = stage.nursery.deaths
-    result.hit = Counter(hits)
+    result.hit = hits(stage.folder)
     result.kills = sum(death.by == SIGKILL for death in deaths)
     result.died_alone = [death.by for death in deaths if death.by != SIGKILL]
-    result.not_reached = sorted(set(result.points) - set(hits))
+    result.not_reached = sorted(result.points.keys() - result.hit.keys())
     ups = {int(pid): float(at) for pid, at in (line.split() for line in _lines(stage.folder / "up"))}
     result.restart = [
         ups[later.pid] - sooner.at for sooner, later in pairwise(deaths) if later.pid in ups
     ]  # fmt: skip
+
+
+def hits(folder: Path) -> Counter[str]:
+    """Where workers killed themselves, and how often."""
+    return Counter(line.split(" ", 1)[1] for line in _lines(folder / "hits.log"))
 
 
 def _lines(path: Path) -> list[str]:

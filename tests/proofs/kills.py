@@ -5,21 +5,25 @@ import json
 import pickle
 import random
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from tests.proofs import checker
+from tests.proofs.acting import SHORT_TAP_WAIT
 from tests.proofs.databases import fresh
 from tests.proofs.evidence import Evidence
 from tests.proofs.findings import Verdict
 from tests.proofs.history import settle
-from tests.proofs.killed import Killed, tell
+from tests.proofs.killed import Killed, hits, tell
 from tests.proofs.killed import count as figures
 from tests.proofs.life import Life, every
 from tests.proofs.scenes import Scenes
 from tests.proofs.theatre import Theatre, recalled, theatre
 from tests.proofs.troubles import Troubles
+from tests.proofs.troupe import Troupe, troupe
 
 Json = dict[str, Any]
 
@@ -29,7 +33,7 @@ PEOPLE_AT_ONCE = 5
 PAUSE = 0.6
 """Mean seconds between two scenes of one stream: what the platform's limits let the bot answer."""
 
-PATIENCE = 8.0
+PATIENCE, SMOKE_PATIENCE = 5.0, 2.0
 """Seconds after which a worker whose point was not reached is killed where it is."""
 
 RECORD, SMOKE_RECORD = 30.0, 5.0
@@ -54,32 +58,45 @@ LIES = 0.15
 
 def kills(kind: str, folder: Path, *, count: int, seed: int, server: str | None = None) -> Killed:
     """One run with at least `count` kills on a fresh database."""
-    with fresh(kind, folder, server) as url:
-        return asyncio.run(_run(kind, url, folder, count, seed))
+    with fresh(kind, folder, server) as url, troupe(url, folder, seed) as actors:
+        return asyncio.run(_run(kind, url, actors, count))
 
 
-async def _run(kind: str, url: str, folder: Path, count: int, seed: int) -> Killed:
+async def _run(kind: str, url: str, actors: Troupe, count: int) -> Killed:
+    seed = actors.seed
     result = Killed(kind, seed)
-    begun = time.monotonic()
-    async with theatre(url, folder, seed) as stage:
+    async with theatre(url, actors) as stage:
         scenes = Scenes(stage.people, stage.stage, stage.clock, seed)
-        await opening(stage, scenes)
+        if count < MANY:
+            scenes.tap_wait = SHORT_TAP_WAIT
+        with phase(result, "opening"):
+            await opening(stage, scenes, reports=4 if count >= MANY else 1)
         troubles = Troubles(stage.people, seed, await _first_update(stage))
         run = _Run(stage, scenes, troubles, result, random.Random(seed))
-        await run.record(RECORD if count >= MANY else SMOKE_RECORD)
-        await run.kill(count)
-        await stage.people.no_faults()
-        result.rest.update(await stage.rest(REST))
+        with phase(result, "recording"):
+            await run.record(RECORD if count >= MANY else SMOKE_RECORD)
+        with phase(result, "killing"):
+            await run.kill(count)
+        with phase(result, "resting"):
+            await stage.people.no_faults()
+            result.rest.update(await stage.rest(REST))
         await stage.nursery.stop()
         evidence = await stage.evidence(scenes.history.ops)
-        keep(evidence, folder)
+        keep(evidence, actors.folder)
         result.verdict = judge(evidence)
         result.recalled = await recalled(stage, evidence)
         tell(result, stage)
         figures(result, evidence)
     result.ways = sorted(troubles.ways_played)
-    result.seconds = time.monotonic() - begun
     return result
+
+
+@contextmanager
+def phase(result: Killed, name: str) -> Iterator[None]:
+    """Note how long a part of the run took."""
+    begun = time.monotonic()
+    yield
+    result.phases[name] = round(time.monotonic() - begun, 1)
 
 
 def keep(evidence: Evidence, folder: Path) -> None:
@@ -93,7 +110,7 @@ def judge(evidence: Evidence) -> Verdict:
     return checker.check(evidence)
 
 
-async def opening(stage: Theatre, scenes: Scenes) -> None:
+async def opening(stage: Theatre, scenes: Scenes, reports: int = 4) -> None:
     """The first quiet minute: private chats are opened, calls stand, a few cases are filed."""
     stage.nursery.go()
     for place in stage.stage.compounds:
@@ -101,7 +118,7 @@ async def opening(stage: Theatre, scenes: Scenes) -> None:
             await stage.people.say(who, who, text="/start")
         for places in (2, 4):
             await scenes.open_call(place, places)
-        for _ in range(4):
+        for _ in range(reports):
             await scenes.report(place)
             await scenes.report_in_group(place)
     left = await stage.rest(60)
@@ -124,6 +141,7 @@ class _Run:
         self._stage, self._troubles = stage, troubles
         self._result, self._random = result, chance
         self._life = Life(scenes, PEOPLE_AT_ONCE, PAUSE)
+        self._patience = PATIENCE
 
     async def record(self, seconds: float) -> None:
         """Live a while without a kill and note every crash point that is passed."""
@@ -131,17 +149,16 @@ class _Run:
             await asyncio.sleep(seconds / 2)
             await self._troubles.next(lying=False)
             await asyncio.sleep(seconds / 2)
-        self._result.points = json.loads((self._stage.folder / "points.json").read_text("utf-8"))
 
     async def kill(self, count: int) -> None:
-        """Every point once, the rest at random; in between the clock jumps to what is due."""
-        plans = self._plans(count)
-        parts = PARTS if count >= MANY else 2
+        """Every point until it was hit, the rest at random; in between the clock jumps to what is due."""
+        parts = PARTS if count >= MANY else 1
+        self._patience = PATIENCE if count >= MANY else SMOKE_PATIENCE
         for number in range(parts):
             if number:
                 await self._jump()
             async with self._life, every(WEATHER, self._weather):
-                await self._kill_all(plans[number::parts])
+                await self._kill_all(self._plans(count, parts - number))
 
     async def _kill_all(self, plans: list[Json]) -> None:
         nursery = self._stage.nursery
@@ -151,7 +168,7 @@ class _Run:
         while len(nursery.deaths) < wanted:
             nursery.news.clear()
             try:
-                await asyncio.wait_for(nursery.news.wait(), PATIENCE)
+                await asyncio.wait_for(nursery.news.wait(), self._patience)
             except TimeoutError:
                 nursery.kill()
 
@@ -171,14 +188,19 @@ class _Run:
     async def _weather(self) -> None:
         await self._troubles.next(lying=self._random.random() < LIES)
 
-    def _plans(self, count: int) -> list[Json]:
+    def _plans(self, count: int, parts: int) -> list[Json]:
+        """A share of what is left: points that nobody died at yet, those seen since included, then chance."""
+        seen = json.loads((self._stage.folder / "points.json").read_text("utf-8"))
+        self._result.points.update(seen)
+        left = sorted(set(seen) - hits(self._stage.folder).keys())
+        self._random.shuffle(left)
+        some = -(-len(left) // min(parts, 2))  # two parts before the end all have been tried once
+        most = -(-max(0, count - len(self._stage.nursery.deaths)) // parts)
         plans: list[Json] = [
-            {"label": label, "nth": self._random.randint(1, max(1, min(3, seen)))}
-            for label, seen in sorted(self._result.points.items())
+            {"label": label, "nth": self._random.randint(1, max(1, min(3, seen[label])))}
+            for label in left[: some if count >= MANY else most]
         ]
-        self._random.shuffle(plans)
-        plans = plans if count >= MANY else plans[:count]
-        while len(plans) < count:
+        while len(plans) < most:
             anyhow = {"any": self._random.randint(1, 600)}, {"after": self._random.uniform(0.02, 2.5)}
             plans.append(self._random.choice(anyhow))
         self._random.shuffle(plans)

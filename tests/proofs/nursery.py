@@ -3,14 +3,12 @@
 import asyncio
 import json
 import os
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-Json = dict[str, Any]
+from tests.proofs.forks import Forked
 
-ROOT = Path(__file__).parents[2]
+Json = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -28,34 +26,25 @@ class Death:
 class Nursery:
     """Forks workers as ordered; deaths are kept in the order in which they came."""
 
-    process: asyncio.subprocess.Process
+    zygote: Forked
     deaths: list[Death] = field(default_factory=list)
     births: int = 0
     plan: Json = field(default_factory=dict)
     left: int = 0
     news: asyncio.Event = field(default_factory=asyncio.Event)
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
-    _ready: asyncio.Event = field(default_factory=asyncio.Event)
     _reader: asyncio.Task[None] | None = None
 
-    @classmethod
-    async def open(cls, settings: Json) -> "Nursery":
-        """Start the zygote and wait until it has imported the program."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.proofs.zygote", cwd=ROOT,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-            env=os.environ | {"PYTHONHASHSEED": "0"},
-        )  # fmt: skip
-        nursery = cls(process)
-        nursery._reader = asyncio.create_task(nursery._read())
-        nursery.tell({"do": "settings", "settings": settings})
-        await asyncio.wait_for(nursery._ready.wait(), 120)
-        return nursery
+    async def listen(self) -> None:
+        """Hear what the zygote says from now on."""
+        stream = asyncio.StreamReader()
+        pipe = os.fdopen(os.dup(self.zygote.out), "rb", buffering=0)
+        await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(stream), pipe)
+        self._reader = asyncio.create_task(self._read(stream))
 
     def tell(self, command: Json) -> None:
         """One command."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps(command).encode() + b"\n")
+        os.write(self.zygote.into, json.dumps(command).encode() + b"\n")
 
     def plans(self, plans: list[Json]) -> None:
         """How the next workers die, one after the other."""
@@ -76,24 +65,19 @@ class Nursery:
         await asyncio.wait_for(self._stopped.wait(), 30)
 
     async def close(self) -> None:
-        """End the zygote."""
+        """No worker is left, and nothing is listened to."""
         await self.stop()
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        await self.process.wait()
         if self._reader is not None:
-            await self._reader
+            self._reader.cancel()
+            await asyncio.gather(self._reader, return_exceptions=True)
 
-    async def _read(self) -> None:
-        assert self.process.stdout is not None
-        async for line in self.process.stdout:
+    async def _read(self, stream: asyncio.StreamReader) -> None:
+        async for line in stream:
             self._hear(json.loads(line))
             self.news.set()
 
     def _hear(self, said: Json) -> None:
         match said["event"]:
-            case "ready":
-                self._ready.set()
             case "born":
                 self.births += 1
                 self.plan, self.left = said["plan"], said["left"]

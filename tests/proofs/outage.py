@@ -11,6 +11,7 @@ from tests.proofs.kills import REST, judge, opening
 from tests.proofs.life import Life
 from tests.proofs.scenes import Scenes
 from tests.proofs.theatre import recalled, theatre
+from tests.proofs.troupe import Troupe, troupe
 
 DAY = timedelta(hours=24)
 BEFORE, AFTER = 6.0, 4.0
@@ -32,14 +33,14 @@ class Slept:
 
 def outage(kind: str, folder: Path, *, seed: int, server: str | None = None) -> Slept:
     """A worker that is away for a day while people write and reminders fall due."""
-    with fresh(kind, folder, server) as url:
-        return asyncio.run(_outage(url, folder, seed))
+    with fresh(kind, folder, server) as url, troupe(url, folder, seed) as actors:
+        return asyncio.run(_outage(url, actors))
 
 
-async def _outage(url: str, folder: Path, seed: int) -> Slept:
+async def _outage(url: str, actors: Troupe) -> Slept:
     result = Slept()
-    async with theatre(url, folder, seed) as stage:
-        scenes = Scenes(stage.people, stage.stage, stage.clock, seed)
+    async with theatre(url, actors) as stage:
+        scenes = Scenes(stage.people, stage.stage, stage.clock, actors.seed)
         await opening(stage, scenes)
         async with Life(scenes, 4, 0.3):
             await asyncio.sleep(BEFORE)

@@ -1,6 +1,5 @@
 """What people do in the sandbox, said over HTTP."""
 
-import asyncio
 from types import TracebackType
 from typing import Any
 
@@ -52,6 +51,12 @@ class People:
             body["ephemeral_message_id"] = message["ephemeral_message_id"]
         return await self.post(f"/chats/{chat_id}/press", body)
 
+    async def change(self, chat_id: int, who: int, how: Json) -> None:
+        """Somebody's standing in a group changes."""
+        async with self._session.patch(f"{self._base}/chats/{chat_id}/members/{who}", json=how) as answer:
+            if answer.status >= 400:
+                raise Impossible(f"member {who}: {await answer.text()}")
+
     async def listed(self, chat_id: int, as_user: int | None = None) -> list[Json]:
         """What stands in a chat."""
         seen = f"&as_user={as_user}" if as_user is not None else ""
@@ -85,15 +90,3 @@ class People:
             if answer.status >= 400:
                 raise Impossible(f"{path}: {said}")
             return dict(said)
-
-
-async def answering(people: People, seconds: float = 30.0) -> None:
-    """Wait until the sandbox is there."""
-    for _ in range(int(seconds * 10)):
-        try:
-            await people.get("/clock")
-        except aiohttp.ClientError:
-            await asyncio.sleep(0.1)
-        else:
-            return
-    raise TimeoutError("the sandbox does not answer")

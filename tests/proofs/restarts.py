@@ -13,6 +13,7 @@ from tests.proofs.kills import REST, judge, opening
 from tests.proofs.life import Life
 from tests.proofs.scenes import Scenes
 from tests.proofs.theatre import Theatre, recalled, theatre
+from tests.proofs.troupe import Troupe, troupe
 
 BETWEEN = (3.0, 7.0)
 """Seconds of life between two crashes."""
@@ -38,14 +39,14 @@ class Restarted:
 
 def restarts(server: Cluster, folder: Path, *, count: int, seed: int) -> Restarted:
     """`count` crashes of a server of our own, in turn `immediate` and `fast`."""
-    with fresh(POSTGRES, folder, server.address) as url:
-        return asyncio.run(_restarts(server, url, folder, count, seed))
+    with fresh(POSTGRES, folder, server.address) as url, troupe(url, folder, seed) as actors:
+        return asyncio.run(_restarts(server, url, actors, count))
 
 
-async def _restarts(server: Cluster, url: str, folder: Path, count: int, seed: int) -> Restarted:
-    result, chance = Restarted(), random.Random(seed)
-    async with theatre(url, folder, seed) as stage:
-        scenes = Scenes(stage.people, stage.stage, stage.clock, seed)
+async def _restarts(server: Cluster, url: str, actors: Troupe, count: int) -> Restarted:
+    result, chance = Restarted(), random.Random(actors.seed)
+    async with theatre(url, actors) as stage:
+        scenes = Scenes(stage.people, stage.stage, stage.clock, actors.seed)
         await opening(stage, scenes)
         async with Life(scenes, 5, 0.4):
             for number in range(count):

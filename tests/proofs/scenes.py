@@ -8,12 +8,15 @@ from itertools import count
 from tests.proofs.acting import Acting
 from tests.proofs.clocks import SharedClock
 from tests.proofs.people import Impossible, People
-from tests.proofs.stage import Compound, Stage
+from tests.proofs.stage import BOT, Compound, Stage
 
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 """One pixel."""
+
+FEW = 0.3
+"""Share of the occasions on which something rare really happens."""
 
 LONG = 4090
 """UTF-16 units in the first part of a text that a client splits."""
@@ -38,7 +41,8 @@ class Scenes(Acting):
             (self.report, 6), (self.report_in_group, 4), (self.report_photo, 1), (self.report_album, 1),
             (self.report_split, 1), (self.own_case_in_words, 3), (self.own_case_tap, 5), (self.worker_tap, 8),
             (self.worker_in_words, 7), (self.worker_asked, 2), (self.crowd_taps, 3), (self.one_taps, 5),
-            (self.double_tap, 3), (self.old_button, 3), (self.screens, 1),
+            (self.double_tap, 3), (self.old_button, 3), (self.screens, 1), (self.newcomer, 1),
+            (self.standing, 1), (self.call, 1),
         ]  # fmt: skip
 
     async def step(self) -> None:
@@ -55,6 +59,24 @@ class Scenes(Acting):
         """A captain calls for help."""
         op = self.begin("call", place.captain, place.group)
         await self.say(op, f"/call@linli_bot 周六一起清理花坛 {places}人")
+
+    async def call(self, place: Compound) -> None:
+        """Another call, as long as there are few: a card with hundreds of taps says more than many cards."""
+        if self.random.random() < FEW:
+            await self.open_call(place, self.random.randint(1, 5))
+
+    async def newcomer(self, place: Compound) -> None:
+        """Somebody moves in and reports at once."""
+        if self.random.random() < FEW:
+            who = await self._people.person(f"{place.name}新居民{len(place.silent)}")
+            await self._people.post(f"/chats/{place.group}/members", {"user_id": who})
+            place.silent.append(who)
+            await self._report(who, place.group, "/report@linli_bot ")
+
+    async def standing(self, place: Compound) -> None:
+        """Somewhere else the bot is made an administrator, or is one no more."""
+        admin = self.random.random() < 0.5
+        await self._people.change(self._stage.elsewhere, BOT, {"admin": admin})
 
     async def report(self, place: Compound) -> None:
         """In private, in a resident's own words."""

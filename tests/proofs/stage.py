@@ -12,6 +12,7 @@ from storage.scope import Scope
 from storage.tx import TxDeps
 from tests.proofs.people import People
 
+BOT = 42
 ZONE = "Asia/Shanghai"
 START = datetime.fromisoformat("2026-03-10T10:00:00+08:00")
 """A Tuesday morning, no holiday near: reports until 15:00 are promised for 18:00."""
@@ -37,6 +38,8 @@ class Stage:
     """Both compounds."""
 
     compounds: list[Compound]
+    elsewhere: int
+    """A group that belongs to no compound."""
 
     @property
     def everybody(self) -> list[int]:
@@ -54,7 +57,8 @@ async def gather(people: People, bot_id: int) -> Stage:
     room = [bot_id, *first.workers]
     first.workers_chat = await people.group("group", "竹园物业", room, [bot_id, first.workers[0]])
     second = await _gather(people, bot_id, Compound("梅园"), residents=5, silent=2, workers=2)
-    return Stage([first, second])
+    elsewhere = await people.group("group", "别处", [bot_id, first.captain], [first.captain])
+    return Stage([first, second], elsewhere)
 
 
 async def _gather(

@@ -1,7 +1,6 @@
 """One run's sandbox, database, zygote and people, opened together and closed together."""
 
 import asyncio
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -21,14 +20,12 @@ from tests.proofs import snapshot
 from tests.proofs.clocks import SharedClock
 from tests.proofs.evidence import Evidence, Op
 from tests.proofs.expected import Expected
-from tests.proofs.nursery import ROOT, Nursery
-from tests.proofs.people import People, answering
-from tests.proofs.stage import START, Stage, gather, seeded
+from tests.proofs.nursery import Nursery
+from tests.proofs.people import People
+from tests.proofs.stage import BOT, Stage, gather, seeded
+from tests.proofs.troupe import Troupe
 
-BOT = 42
 KEY = bytes(range(32))
-PACE = (30, 600, 10)
-"""Messages per second, per minute and group, per second and chat: looser than Telegram's, to end today."""
 
 
 @dataclass(slots=True)
@@ -89,54 +86,21 @@ async def recalled(stage: Theatre, evidence: Evidence) -> list[str]:
 
 
 @asynccontextmanager
-async def theatre(
-    url: str, folder: Path, seed: int, pace: tuple[int, int, int] = PACE
-) -> AsyncIterator[Theatre]:
-    """Curtain up: sandbox and zygote start, people gather, the database knows them. No worker lives yet."""
-    clock = SharedClock(folder / "clock")
-    clock.set(START)
-    async with _sandbox(folder, seed, pace) as base, People(base) as people:
-        await answering(people)
-        nursery = await Nursery.open(_settings(url, folder, base, pace))
+async def theatre(url: str, actors: Troupe) -> AsyncIterator[Theatre]:
+    """Curtain up: people gather, and the database knows them. No worker lives yet."""
+    async with People(actors.base) as people:
         vault = Vault.from_settings(KEY)
-        deps = TxDeps(clock, vault, WorkingCalendar(), Ids(clock), BOT)
-        store = open_store(url)
+        deps = TxDeps(actors.clock, vault, WorkingCalendar(), Ids(actors.clock), BOT)
+        nursery, store = Nursery(actors.zygote), open_store(url)
+        await nursery.listen()
         await store.start()
         try:
             stage = await gather(people, BOT)
             await store.write(seeded(stage, deps))
-            yield Theatre(folder, clock, people, store, vault, nursery, stage)
+            yield Theatre(actors.folder, actors.clock, people, store, vault, nursery, stage)
         finally:
             await nursery.close()
             await store.close()
-
-
-@asynccontextmanager
-async def _sandbox(folder: Path, seed: int, pace: tuple[int, int, int]) -> AsyncIterator[str]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.proofs.platform", "0", str(folder / "clock"), str(seed),
-        ",".join(map(str, pace)), cwd=ROOT, stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    assert process.stdout is not None
-    try:
-        yield (await process.stdout.readline()).decode().strip()
-    finally:
-        process.terminate()
-        await process.wait()
-
-
-def _settings(url: str, folder: Path, base: str, pace: tuple[int, int, int]) -> dict[str, Any]:
-    return {
-        "url": url,
-        "data": str(folder / "data"),
-        "api": base,
-        "clock": str(folder / "clock"),
-        "log": str(folder / "worker.log"),
-        "hits": str(folder / "hits.log"),
-        "record": str(folder / "points.json"),
-        "up": str(folder / "up"),
-        "pace": pace,
-    }
 
 
 def _waiting(connection: Connection, now: Any) -> dict[str, int]:

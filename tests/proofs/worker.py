@@ -2,11 +2,8 @@
 
 import asyncio
 import base64
-import ctypes
 import gc
 import os
-import signal
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -35,16 +32,11 @@ WAITS = Waits(
 )
 """The dispatcher's waits, a twentieth of the real ones, so that a run sees many of them."""
 
-PARENT_DIED = 1
-"""PR_SET_PDEATHSIG of Linux."""
-
 gc.freeze()  # what the zygote has imported stays shared with its children
 
 
 def run(given: Json, plan: Json) -> None:
     """Arm the crash points, then be the bot until killed."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PARENT_DIED, signal.SIGKILL)
     logs.configure("WARNING")
     record = given.get("record")
     crash.arm(

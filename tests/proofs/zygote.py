@@ -1,4 +1,4 @@
-"""A process that has imported the program once and forks workers: a killed one is there again at once."""
+"""A process that forks workers: a killed one is there again at once."""
 
 import contextlib
 import json
@@ -7,8 +7,10 @@ import select
 import signal
 import sys
 import time
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
+
+from tests.proofs import forks
 
 Json = dict[str, Any]
 
@@ -20,16 +22,18 @@ BREATH = 0.5
 class Zygote:
     """Reads commands on stdin, one JSON a line, and tells what happened on stdout."""
 
-    def __init__(self, run: Any) -> None:
-        self._run = run
+    def __init__(self, run: Callable[[Json, Json], None], settings: Json) -> None:
+        self._run, self._settings = run, settings
         self._plans: list[Json] = []
         self._worker: int | None = None
         self._going = False
-        self._settings: Json = {}
         self._born = 0.0
 
     def serve(self) -> None:
         """Until stdin ends."""
+        signal.signal(
+            signal.SIGTERM, signal.SIG_IGN
+        )  # the end of stdin says so, and no worker is left behind
         awake, wake = os.pipe()
         os.set_blocking(wake, False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -51,8 +55,6 @@ class Zygote:
 
     def _obey(self, command: Json) -> None:
         match command["do"]:
-            case "settings":
-                self._settings = command["settings"]
             case "plans":
                 self._plans.extend(command["plans"])
             case "go":
@@ -108,6 +110,8 @@ class Zygote:
         try:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            forks.die_with_parent()
             os.setpgid(0, 0)
             log = os.open(self._settings["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
             null = os.open(os.devnull, os.O_RDONLY)
@@ -126,12 +130,3 @@ class Zygote:
 
     def _tell(self, what: str, **more: Any) -> None:
         os.write(1, (json.dumps({"event": what, "at": time.monotonic(), **more}) + "\n").encode())
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path.cwd()))
-    from tests.proofs import worker
-
-    zygote = Zygote(worker.run)
-    zygote._tell("ready")
-    zygote.serve()
