@@ -36,7 +36,13 @@ def _press(text: str, *rows: list[tuple[str, str]]) -> Json:
         "text": text,
         "reply_markup": {"inline_keyboard": keyboard},
     }
-    query = {"id": "180388626433", "from": PERSON, "message": card, "chat_instance": "-7919", "data": rows[0][0][1]}
+    query = {
+        "id": "180388626433",
+        "from": PERSON,
+        "message": card,
+        "chat_instance": "-7919",
+        "data": rows[0][0][1],
+    }
     return {"callback_query": query}
 
 

@@ -73,5 +73,6 @@ async def sqlite_seeded(sqlite_store: Stores) -> Compound:
     """阳光里 on a SQLite file, where the test is not about the database."""
     return await settle_in(sqlite_store)
 
+
 # For planted bugs: a failure is enough there, its smallest form is not asked for.
 settings.register_profile("mutants", phases=[Phase.explicit, Phase.generate], database=None)

@@ -132,11 +132,17 @@ def _settle(scope: Scope, people: list[int], residents: int, workers: int) -> No
 
 
 def _count(connection: Connection) -> tuple[int, int]:
-    counted = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (cases, signups)]
+    counted = [
+        connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (cases, signups)
+    ]
     return counted[0], counted[1]
 
 
 def _open(connection: Connection) -> int:
     rows = select(func.count()).select_from(outbox).where(outbox.c.state.in_(OPEN))
-    behind = select(func.count()).select_from(cards).where(or_(cards.c.message_id.is_(None), cards.c.shown < cards.c.version))
+    behind = (
+        select(func.count())
+        .select_from(cards)
+        .where(or_(cards.c.message_id.is_(None), cards.c.shown < cards.c.version))
+    )
     return int(connection.execute(rows).scalar_one()) + int(connection.execute(behind).scalar_one())

@@ -47,6 +47,8 @@ class Core:
     top: int = 0
     """The highest id that we have seen of the bot-wide sequence."""
     scan_now: bool = True
+    ended: int = 0
+    """How many sends have come to an end, or were put off."""
     gone: set[int] = field(default_factory=set)
     """Rows forgotten since the look under way began: it must not take them up from an old snapshot."""
 
@@ -74,6 +76,7 @@ class Core:
 
     def forget(self, send: Send) -> None:
         """It is settled, or will be found by the next look."""
+        self.ended += 1
         if send.kind == "card":
             self.cards.discard(send.id)
             return

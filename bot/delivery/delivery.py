@@ -104,12 +104,13 @@ class Delivery:
         """Until everything is sent that can be: not what waits for its hour or for a doubt to end."""
         core = self.core
         while True:
+            ended = core.ended
             core.look_again()
             wanted = self._looks + 2  # the look under way may have begun before the call
             while self._looks < wanted or core.schedule.busy(core.mono()) or self._looking.gap_open:
                 self.wake()
-                await core.clock.sleep(0.01)
-            if not core.schedule.busy(core.mono()) and not core.scan_now:
+                await asyncio.sleep(0.01)
+            if ended == core.ended:  # whatever has ended may have left something new behind
                 return
 
     async def _run(self) -> None:

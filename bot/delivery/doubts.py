@@ -163,7 +163,7 @@ class Doubts:
             return
         out = Outgoing(row.id, case.way, shown, row.silent, attached_of(row.key, shown))
         ready = Ready(send, row, out, words.digest_of(shown), case.top, case.version)
-        if await self._take(row, ready=ready, tried=tried):
+        if await self._take(row, ready=ready, tried=tried, probed=probe.renewed(row.probes, core.bounds)):
             metrics.RESENDS.labels(resend.cause).inc()
             self._doubts.pop(send.id, None)
             await self._post(ready)

@@ -76,23 +76,37 @@ class Posting:
     async def post(self, ready: Ready) -> None:
         """One claimed row, to its end; a cancelled send stays leased and is looked for later."""
         core, started = self._core, self._core.mono()
+        if ready.out.route.way == "ephemeral" and (no := await self._no_whisper(ready)) is not None:
+            await self._failing.failed(ready, no, None)
+            return
         try:
-            if ready.out.route.way == "ephemeral" and not await self._rights.may_whisper(ready.send.chat_id):
-                await self._failing.failed(ready, Failure(Fate.NO_WHISPER, "no administrator"), None)
-                return
             message_id = await core.sender.post(ready.out)
         except Exception as error:
             await self._failing.failed(ready, classify(error), core.mono() - started)
             return
         at = core.mono()
         core.heard()
-        await core.settle(partial(delivered, ready=ready, message_id=message_id))
+        if await core.settle(partial(delivered, ready=ready, message_id=message_id)):
+            core.look_again()
         if message_id is not None and posted.shared(ready.send.chat_id):
             core.top = max(core.top, message_id)
         metrics.SENT.labels(ready.send.kind).inc()
         core.schedule.answered(ready.send, at, at - started)
         core.forget(ready.send)
         core.wake()
+
+    async def _no_whisper(self, ready: Ready) -> Failure | None:
+        """Why the row cannot be whispered. Where only the question failed, nothing of the row has left."""
+        try:
+            if await self._rights.may_whisper(ready.send.chat_id):
+                return None
+        except Exception as error:
+            failure = classify(error)
+            if failure.fate in (Fate.WAIT, Fate.NOT_SENT):
+                return failure
+            if failure.fate is Fate.AMBIGUOUS:
+                return Failure(Fate.NOT_SENT, failure.text)
+        return Failure(Fate.NO_WHISPER, "no administrator")
 
 
 def claim_of(ready: Ready) -> Claim:
@@ -101,8 +115,8 @@ def claim_of(ready: Ready) -> Claim:
     return Claim(ready.row.id, route.chat_id, route.way, ready.floor, ready.digest)
 
 
-def delivered(connection: Connection, now: datetime, ready: Ready, message_id: int | None) -> None:
-    """The row is sent; its card stands; attachments that did not fit follow as rows of their own."""
+def delivered(connection: Connection, now: datetime, ready: Ready, message_id: int | None) -> bool:
+    """The row is sent; its card stands. Answers whether attachments follow, as rows of their own."""
     row, out = ready.row, ready.out
     settling.sent(connection, row.id, message_id, now)
     if row.card_id is not None and ready.version is not None and message_id is not None:
@@ -110,7 +124,7 @@ def delivered(connection: Connection, now: datetime, ready: Ready, message_id: i
         showing.posted(connection, row.card_id, place, ready.version, ready.card_digest, now)
     alone = out.route.way in ("ephemeral", "mention") or out.attached or out.one is not None
     if message_id is None or alone:
-        return
+        return False
     to = ToChat(out.route.chat_id, out.route.thread_id, message_id)
     for first, count in albums(out.shown.attachments):
         outbox.leave(
@@ -126,6 +140,7 @@ def delivered(connection: Connection, now: datetime, ready: Ready, message_id: i
             dedupe=f"{ATTACHED}{row.id}:{first}",
             created_at=now,
         )
+    return bool(out.shown.attachments)
 
 
 def _dropped(connection: Connection, now: datetime, row_id: int) -> None:

@@ -121,6 +121,19 @@ class Resend:
 Plan: TypeAlias = Ask | Resend
 
 
+def looks(probes: int, bounds: Bounds) -> int:
+    """Looks spent on the present sending, of all that the row has counted."""
+    return probes % (bounds.probes + 1)
+
+
+def renewed(probes: int, bounds: Bounds) -> int:
+    """What to add to a row's count when it is sent again, so that the new sending has its own looks.
+
+    The count stays above zero, which says that the row may stand somewhere already.
+    """
+    return -probes % (bounds.probes + 1)
+
+
 def plan(doubt: Doubt, candidates: Sequence[int], probes: int, findable: bool, bounds: Bounds) -> Plan:
     """The next step for a row in doubt; `candidates` are the unknown ids above its floor, ascending.
 
@@ -130,7 +143,7 @@ def plan(doubt: Doubt, candidates: Sequence[int], probes: int, findable: bool, b
         return Resend(marked=True, cause="no-button")
     if doubt.missed >= bounds.misses:
         return Resend(marked=doubt.top == 0, cause="not-found")
-    if probes >= bounds.probes:
+    if looks(probes, bounds) >= bounds.probes:
         return Resend(marked=True, cause="inconclusive")
     ahead = [message_id for message_id in candidates if message_id not in doubt.asked]
     return Ask(ahead[0]) if ahead else Resend(marked=True, cause="no-candidate")

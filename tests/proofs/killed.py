@@ -62,6 +62,7 @@ def count(result: Killed, evidence: Evidence) -> None:
     figures.update(f"fault {call['fault']}" for call in evidence.calls if call["fault"])
     figures["bot calls"] = len(evidence.calls)
     figures["updates"] = len(evidence.world["updates"])
+    figures["updates that came again"] = sum(u["deliveries"] > 1 for u in evidence.world["updates"])
     figures["cases"] = len(evidence.cases)
     figures["outbox rows"] = len(evidence.outbox)
     figures["rows ever ambiguous"] = sum(row["probes"] > 0 for row in evidence.rows("outbox"))

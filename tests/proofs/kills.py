@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import pickle
 import random
 import time
 from collections.abc import Iterator
@@ -11,12 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.proofs import checker
 from tests.proofs.acting import SHORT_TAP_WAIT
 from tests.proofs.databases import fresh
-from tests.proofs.evidence import Evidence
-from tests.proofs.findings import Verdict
-from tests.proofs.history import settle
+from tests.proofs.judging import judge, keep
 from tests.proofs.killed import Killed, hits, tell
 from tests.proofs.killed import count as figures
 from tests.proofs.life import Life, every
@@ -97,17 +93,6 @@ def phase(result: Killed, name: str) -> Iterator[None]:
     begun = time.monotonic()
     yield
     result.phases[name] = round(time.monotonic() - begun, 1)
-
-
-def keep(evidence: Evidence, folder: Path) -> None:
-    """For whoever looks into a broken run: `pickle.loads` in this tree."""
-    (folder / "evidence.pickle").write_bytes(pickle.dumps(evidence))
-
-
-def judge(evidence: Evidence) -> Verdict:
-    """Name the outcomes that only the end tells, then look at every promise."""
-    settle(evidence)
-    return checker.check(evidence)
 
 
 async def opening(stage: Theatre, scenes: Scenes, reports: int = 4) -> None:

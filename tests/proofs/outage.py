@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.proofs.databases import fresh
 from tests.proofs.findings import Verdict
-from tests.proofs.kills import REST, judge, opening
+from tests.proofs.judging import judge, keep
+from tests.proofs.kills import REST, opening
 from tests.proofs.life import Life
 from tests.proofs.scenes import Scenes
 from tests.proofs.theatre import recalled, theatre
@@ -60,6 +61,7 @@ async def _outage(url: str, actors: Troupe) -> Slept:
         await stage.nursery.stop()
         evidence = await stage.evidence(scenes.history.ops)
         evidence.outages = ((begin, end),)
+        keep(evidence, actors.folder)
         result.verdict = judge(evidence)
         result.recalled = await recalled(stage, evidence)
         late = [

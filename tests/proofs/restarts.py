@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.proofs.cluster import Cluster
 from tests.proofs.databases import POSTGRES, fresh
 from tests.proofs.findings import Verdict
-from tests.proofs.kills import REST, judge, opening
+from tests.proofs.judging import judge, keep
+from tests.proofs.kills import REST, opening
 from tests.proofs.life import Life
 from tests.proofs.scenes import Scenes
 from tests.proofs.theatre import Theatre, recalled, theatre
@@ -59,6 +60,7 @@ async def _restarts(server: Cluster, url: str, actors: Troupe, count: int) -> Re
         result.died_alone = [death.by for death in stage.nursery.deaths]
         await stage.nursery.stop()
         evidence = await stage.evidence(scenes.history.ops)
+        keep(evidence, actors.folder)
         result.verdict = judge(evidence)
         result.recalled = await recalled(stage, evidence)
     return result

@@ -1,25 +1,15 @@
 """What residents, workers and captains do all day, in seeded order; every action goes into the history."""
 
 import asyncio
-import base64
 from collections.abc import Awaitable, Callable
-from itertools import count
 
-from tests.proofs.acting import Acting
 from tests.proofs.clocks import SharedClock
 from tests.proofs.people import Impossible, People
+from tests.proofs.reports import Reports
 from tests.proofs.stage import BOT, Compound, Stage
-
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-"""One pixel."""
 
 FEW = 0.3
 """Share of the occasions on which something rare really happens."""
-
-LONG = 4090
-"""UTF-16 units in the first part of a text that a client splits."""
 
 CASE_TAPS = ("take", "confirm", "reopen", "withdraw")
 WORDS = "words for a question that may have been forgotten"
@@ -30,13 +20,12 @@ ASKING_TAPS = ("reply", "finish", "add")
 Scene = Callable[[Compound], Awaitable[None]]
 
 
-class Scenes(Acting):
+class Scenes(Reports):
     """One day's life; `step` plays one scene, chosen by the seed."""
 
     def __init__(self, people: People, stage: Stage, clock: SharedClock, seed: int) -> None:
         super().__init__(people, clock, seed)
         self._stage = stage
-        self._albums = count(1)
         self._scenes: list[tuple[Scene, int]] = [
             (self.report, 6), (self.report_in_group, 4), (self.report_photo, 1), (self.report_album, 1),
             (self.report_split, 1), (self.own_case_in_words, 3), (self.own_case_tap, 5), (self.worker_tap, 8),
@@ -71,58 +60,12 @@ class Scenes(Acting):
             who = await self._people.person(f"{place.name}新居民{len(place.silent)}")
             await self._people.post(f"/chats/{place.group}/members", {"user_id": who})
             place.silent.append(who)
-            await self._report(who, place.group, "/report@linli_bot ")
+            await self.file(who, place.group, "/report@linli_bot ")
 
     async def standing(self, place: Compound) -> None:
         """Somewhere else the bot is made an administrator, or is one no more."""
         admin = self.random.random() < 0.5
         await self._people.change(self._stage.elsewhere, BOT, {"admin": admin})
-
-    async def report(self, place: Compound) -> None:
-        """In private, in a resident's own words."""
-        with self.one(place.residents) as who:
-            await self._report(who, who, "")
-
-    async def report_in_group(self, place: Compound) -> None:
-        """By command in the group; some have never opened the private chat."""
-        with self.one([*place.residents, *place.silent]) as who:
-            await self._report(who, place.group, "/report@linli_bot ")
-
-    async def _report(self, who: int, chat_id: int, command: str) -> None:
-        marker = self.history.marker()
-        words = self.history.sentence(marker)
-        op = self.begin("report", who, chat_id, marker=marker, parts=(words,))
-        await self.say(op, command + words)
-
-    async def report_photo(self, place: Compound) -> None:
-        """A picture with a caption."""
-        with self.one(place.residents) as who:
-            marker = self.history.marker()
-            words = self.history.sentence(marker)
-            op = self.begin("report", who, who, marker=marker, parts=(words,), media=1)
-            await self.say(op, None, photo=_picture(), caption=words)
-
-    async def report_album(self, place: Compound) -> None:
-        """Several pictures at once; the caption stands under the first."""
-        with self.one(place.residents) as who:
-            marker = self.history.marker()
-            words = self.history.sentence(marker)
-            pictures = self.random.randint(2, 4)
-            op = self.begin("report", who, who, marker=marker, parts=(words,), media=pictures)
-            album = f"album{next(self._albums)}"
-            for number in range(pictures):
-                caption = {"caption": words} if number == 0 else {}
-                await self.say(op, None, photo=_picture(), media_group_id=album, **caption)
-
-    async def report_split(self, place: Compound) -> None:
-        """A text of more than one message, as a client splits it."""
-        with self.one(place.residents) as who:
-            marker = self.history.marker()
-            first = f"{marker} {'水漫金山' * LONG}"[:LONG]
-            rest = self.history.sentence(self.history.marker() + "tail")
-            op = self.begin("report", who, who, marker=marker, parts=(first, rest))
-            for part in op.parts:
-                await self.say(op, part)
 
     async def own_case_in_words(self, place: Compound) -> None:
         """A reporter adds, confirms, reopens or withdraws by number."""
@@ -210,7 +153,3 @@ class Scenes(Acting):
         """Somebody looks at their own cases."""
         with self.one(place.residents) as who:
             await self.say(self.begin("look", who, who), "/my")
-
-
-def _picture() -> dict[str, str]:
-    return {"base64": base64.b64encode(PICTURE).decode(), "file_name": "photo.png", "mime_type": "image/png"}

@@ -31,9 +31,8 @@ class Zygote:
 
     def serve(self) -> None:
         """Until stdin ends."""
-        signal.signal(
-            signal.SIGTERM, signal.SIG_IGN
-        )  # the end of stdin says so, and no worker is left behind
+        # The end of stdin says so, and then no worker is left behind.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         awake, wake = os.pipe()
         os.set_blocking(wake, False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
