@@ -1,7 +1,7 @@
 """CPU in the bot's process per report and per sign-up over HTTP, beside the bare echoes of aiogram and PTB.
 
-Every bot polls a sandbox of its own in another process; limits are off on both sides, so only CPU is asked for. A
-round ends when nothing is left to send: receipt, the workers' card and every edit of the call's card are in it.
+Every bot polls a sandbox of its own in another process; limits are off on both sides, so only CPU is asked
+for. A round ends when nothing is left to send: receipt, card and every edit of the card are in it.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from pathlib import Path
 import aiohttp
 import asyncpg
 
-from benchmarks.bench_house import dsn, dropped
+from benchmarks.bench_house import dropped, dsn
 from benchmarks.bots import house
 from benchmarks.bots.crowd import AT_ONCE, Crowd
 from benchmarks.bots.house import House

@@ -41,7 +41,7 @@ class Crowd:
         return int((await self.post("/chats", body))["id"])
 
     async def ask(self, person: int, text: str, chat: int | None = None) -> Json:
-        """Write, in private unless told where, and wait until the bot has said something after it: that message."""
+        """Write, in private unless told where; answers the first message of the bot after it."""
         where = chat or person
         said = await self.post(f"/chats/{where}/messages", {"from": person, "text": text})
         async with asyncio.timeout(PATIENCE):

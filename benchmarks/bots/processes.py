@@ -63,7 +63,13 @@ def cpu(pid: int) -> float:
 
 def rss(pid: int) -> float:
     """Megabytes that the process holds in memory."""
-    return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * PAGE / 1e6
+    return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * PAGE / 2**20
+
+
+def share(pid: int) -> float:
+    """Megabytes of a process, what it shares with others divided among them (PSS)."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def children(pid: int) -> list[int]:
@@ -86,5 +92,5 @@ def free_port() -> int:
 
 
 def _stat(pid: int) -> list[str]:
-    """The fields behind the name. Source: proc(5); [1] is the parent, [11:15] own and waited children's ticks."""
+    """The fields behind the name: [1] is the parent, [11:15] the ticks. Source: proc(5)."""
     return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()

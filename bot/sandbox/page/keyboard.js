@@ -53,12 +53,16 @@ function meant(message, markup) {
   return named || message.reply_to_message?.from?.id === state.me;
 }
 
+const answered = (asking) => visible(state.chat, state.me)
+  .some((m) => m.from?.id === state.me && m.reply_to_message?.message_id === asking.message_id);
+
 /** The markup that holds in the open chat: `{keyboard, message}`, either may be null. */
 function standing() {
   const marked = visible(state.chat, state.me).filter((m) => m.reply_keyboard && meant(m, m.reply_keyboard));
   const last = marked.at(-1);
-  const lasting = last?.reply_keyboard.force_reply ? marked.at(-2) : last;
-  return { forced: last?.reply_keyboard.force_reply ? last : null, lasting: lasting?.reply_keyboard.keyboard ? lasting : null };
+  const asks = Boolean(last?.reply_keyboard.force_reply);
+  const lasting = asks ? marked.at(-2) : last;
+  return { forced: asks && !answered(last) ? last : null, lasting: lasting?.reply_keyboard.keyboard ? lasting : null };
 }
 
 let used = null;

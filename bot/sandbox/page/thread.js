@@ -117,8 +117,16 @@ export function announce(fresh) {
   byId("to-end-news").hidden = atEnd();
 }
 
-thread.addEventListener("scroll", () => { stuck = atEnd(); endButton(); }, { passive: true });
-const stay = () => { if (stuck) toEnd(); };
+// A thread that was made smaller has not been scrolled by anybody.
+let height = thread.clientHeight;
+thread.addEventListener("scroll", () => {
+  if (thread.clientHeight === height) stuck = atEnd();
+  endButton();
+}, { passive: true });
+const stay = () => {
+  height = thread.clientHeight;
+  if (stuck) toEnd();
+};
 thread.addEventListener("load", stay, true); // a picture has found its size
 new ResizeObserver(stay).observe(thread);
 byId("to-end").addEventListener("click", toEnd);
