@@ -1,5 +1,34 @@
-"""A running bot in the seeded compound for each scene."""
+"""A running bot in the seeded compound for each scene, and a witness of all that the platform said."""
 
-from tests.runtime.fixtures import running, talk
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 
-__all__ = ["running", "talk"]
+import pytest
+
+from tests.runtime.rehearsal import Rehearsal, rehearsing
+from tests.sandbox.witness import check_records
+
+
+@asynccontextmanager
+async def witnessed(folder: Path, database: str) -> AsyncIterator[Rehearsal]:
+    """A scene; afterwards every update and answer must be one that aiogram's models know, no rule broken."""
+    async with rehearsing(folder, database) as here:
+        yield here
+        async with here.platform.get("/violations") as answer:
+            assert await answer.json() == []
+        check_records(here.sandbox.engine.updates, here.sandbox.engine.diary)
+
+
+@pytest.fixture
+async def talk(tmp_path: Path, sqlite_database: str) -> AsyncIterator[Rehearsal]:
+    """A scene on a SQLite file."""
+    async with witnessed(tmp_path, sqlite_database) as here:
+        yield here
+
+
+@pytest.fixture
+async def running(tmp_path: Path, database: str) -> AsyncIterator[Rehearsal]:
+    """The same on each kind of database in turn."""
+    async with witnessed(tmp_path, database) as here:
+        yield here

@@ -27,6 +27,12 @@ LATER = (
     .values(until=TO)
     .returning(leased.c.name, leased.c.until)
 )
+FIXED = (
+    update(leased)
+    .where(leased.c.name == bindparam("which"))
+    .values(until=TUESDAY, owner="fixed")
+    .returning(leased.c.until)
+)
 RENAME = update(leased).where(leased.c.owner == bindparam("whose")).values(owner=bindparam("new_owner"))
 DROP = delete(leased).where(leased.c.owner == bindparam("whose"))
 NAMED = select(leased.c.name).where(leased.c.name.in_(("a", "b"))).order_by(leased.c.name)
@@ -73,6 +79,7 @@ def is_short(connection: Connection, statement: Executable, **params: object) ->
         (KEEP, row("a")),
         (LATER, {"which": "a", "to": MONDAY + timedelta(microseconds=1)}),
         (LATER, {"which": "nobody", "to": MONDAY}),
+        (FIXED, {"which": "a"}),
         (RENAME, {"whose": "test", "new_owner": "x"}),
         (DROP, {"whose": "test"}),
         (NAMED, {}),
