@@ -1,11 +1,23 @@
 """Which message ids of a chat are known: what a probe may look for is everything else."""
 
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
-from storage.tables import inbox, outbox
+from storage.tables import Instant, cards, inbox, outbox
 
 SHARED_ABOVE = -1_000_000_000_000
 """Chats above this id (private ones and basic groups) share one sequence of message ids per bot; supergroups
@@ -42,6 +54,22 @@ _RECENT = (
 _RECENT_TOP = select(func.max(_RECENT.c.message_id)).where(_RECENT.c.chat_id > SHARED_ABOVE)
 
 
+# By the newest ids, so that no index is needed: more cannot have left within a minute.
+_NEWEST = (
+    select(outbox.c.chat_id, outbox.c.state, outbox.c.settled_at, outbox.c.lease_until)
+    .where(outbox.c.state.in_(("sent", "leased", "ambiguous")), outbox.c.chat_id.is_not(None))
+    .order_by(outbox.c.id.desc())
+    .limit(4000)
+    .subquery()
+)
+_LEFT_AT = func.coalesce(_NEWEST.c.settled_at, _NEWEST.c.lease_until)
+_LATELY = select(_NEWEST.c.chat_id, type_coerce(_LEFT_AT, Instant)).where(
+    bindparam("since", type_=Instant) <= _LEFT_AT
+)
+_EDITED = select(cards.c.chat_id, cards.c.edited_at).where(
+    cards.c.chat_id.is_not(None), cards.c.edited_at >= bindparam("since")
+)
+
 _SAME_WORDS = (
     select(outbox.c.id)
     .where(
@@ -59,6 +87,12 @@ _RESENT = (
     .order_by(outbox.c.id.desc())
     .limit(bindparam("most"))
 )
+
+
+def lately(connection: Connection, since: datetime) -> list[tuple[int, datetime]]:
+    """Chats and times (UTC) of what left or may have left since then, in order of time."""
+    found = [connection.execute(left, {"since": since}).all() for left in (_LATELY, _EDITED)]
+    return sorted(((row[0], row[1]) for rows in found for row in rows), key=lambda one: one[1])
 
 
 def shared(chat_id: int) -> bool:

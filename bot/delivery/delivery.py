@@ -1,6 +1,7 @@
 """The dispatcher: one per bot token, woken by commits and by time, working from the database alone."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import structlog
@@ -36,6 +37,10 @@ log = structlog.get_logger(__name__)
 
 PRIVATE = 1
 """Any chat of the bot-wide sequence of message ids."""
+
+
+COUNTED = timedelta(seconds=60)
+"""How far back the platform's longest window reaches."""
 
 
 class Delivery:
@@ -133,6 +138,15 @@ class Delivery:
         core = self.core
         core.preparing.link = await core.sender.link()
         core.top = await core.store.read(lambda connection: posted.highest(connection, PRIVATE))
+        await self._remember()
+
+    async def _remember(self) -> None:
+        """The process before this one may have spent the allowance: the platform has not forgotten."""
+        core, now = self.core, self.core.clock.now()
+        left = await core.store.read(lambda connection: posted.lately(connection, now - COUNTED))
+        for chat_id, at in left:
+            ago = min(max((now - at).total_seconds(), 0.0), COUNTED.total_seconds())
+            core.schedule.remember(chat_id, core.mono() - ago, core.mono())
 
     async def _turn(self) -> None:
         """One look, then whatever may leave, then sleep."""

@@ -96,3 +96,7 @@ class Window:
     def cancel(self, count: int = 1) -> None:
         """They never left."""
         self.pending -= count
+
+    def remember(self, at: float) -> None:
+        """A message was answered at `at`, before this window was made; to be told in order of time."""
+        self.frees.append(max(at + self.span, self.frees[-1] if self.frees else 0.0))

@@ -91,6 +91,14 @@ class Schedule:
         self.until = max(self.until, until)
         self.cautious = cautious
 
+    def remember(self, chat_id: int, at: float, now: float) -> None:
+        """A message that left before this process began: the platform counts it still. In order of time."""
+        lane = self._lane(chat_id)
+        for window in (self.whole, lane.second, lane.minute):
+            if window is not None:
+                window.remember(at)
+        self._place(lane, now)
+
     def pause(self, chat_id: int, until: float, now: float) -> None:
         """Let a chat rest."""
         lane = self._lane(chat_id)

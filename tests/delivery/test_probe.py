@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from bot.delivery import words
+from domain.kernel.words import ToPerson
 from storage import settling
 from storage.outbox import adopt
-from tests.delivery.office import Office
+from tests.delivery.office import Office, user
 
 ANSWERS = [
     {"own_same": same, "foreign": foreign, "missing": missing}
@@ -18,6 +19,8 @@ ANSWERS = [
     )
 ]
 """Every way in which the sandbox can answer."""
+
+PEOPLE = ("zhang", "zhao", "xiao", "chen")
 
 BEFORE_SEND, IN_FLIGHT_LOST, IN_FLIGHT_DONE, BEFORE_MARK = (
     "before send",
@@ -227,3 +230,16 @@ async def test_a_press_settles_a_row_in_doubt_at_once(post: Office) -> None:
     row = (await post.rows())[0]
     assert (row.state, row.message_id, row.probes) == ("sent", stands["message_id"], 0)
     assert of(await post.texts(), "mine") == 1
+
+
+async def test_of_two_that_find_a_dead_process_rows_one_sends_them(each_post: Office) -> None:
+    for number in range(4):
+        await each_post.say(f"t{number}", ToPerson(each_post.compound.person_ids[PEOPLE[number]]))
+    await each_post.fault(method="sendMessage", kind="reset", count=4)
+    how: dict[str, Any] = {"before": lambda number: number > 1}
+    async with each_post.process(**how) as process, asyncio.timeout(10):
+        await process.store.halted.wait()
+        await asyncio.sleep(0.3)
+    await each_post.settle(30, processes=2)
+    for number in range(4):
+        assert of(await each_post.texts(user(PEOPLE[number])), f"t{number}") == 1

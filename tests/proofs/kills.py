@@ -1,7 +1,6 @@
 """The proof of faults: the worker dies at every crash point and at random while people go on."""
 
 import asyncio
-import json
 import random
 import time
 from collections.abc import Iterator
@@ -13,9 +12,10 @@ from typing import Any
 from tests.proofs.acting import SHORT_TAP_WAIT
 from tests.proofs.databases import fresh
 from tests.proofs.judging import judge, keep
-from tests.proofs.killed import Killed, hits, tell
+from tests.proofs.killed import Killed, tell
 from tests.proofs.killed import count as figures
 from tests.proofs.life import Life, every
+from tests.proofs.plans import Plans, provoking
 from tests.proofs.scenes import Scenes
 from tests.proofs.theatre import Theatre, recalled, theatre
 from tests.proofs.troubles import Troubles
@@ -44,6 +44,9 @@ MANY = 50
 
 PARTS = 5
 """Between two parts the clock jumps to what falls due next."""
+
+MOP_UPS = 2
+"""Rounds in which the points that are left are provoked."""
 
 WEATHER = 4.0
 """Seconds between two changes of what goes wrong on the platform."""
@@ -81,6 +84,7 @@ async def _run(kind: str, url: str, actors: Troupe, count: int) -> Killed:
         keep(evidence, actors.folder)
         result.verdict = judge(evidence)
         result.recalled = await recalled(stage, evidence)
+        result.points = run.points()
         tell(result, stage)
         figures(result, evidence)
     result.ways = sorted(troubles.ways_played)
@@ -125,6 +129,8 @@ class _Run:
     ) -> None:
         self._stage, self._troubles = stage, troubles
         self._result, self._random = result, chance
+        self._nursery = stage.nursery
+        self._plans = Plans(stage.folder, chance)
         self._life = Life(scenes, PEOPLE_AT_ONCE, PAUSE)
         self._patience = PATIENCE
 
@@ -136,22 +142,25 @@ class _Run:
             await asyncio.sleep(seconds / 2)
 
     async def kill(self, count: int) -> None:
-        """Every point until it was hit, the rest at random; in between the clock jumps to what is due."""
+        """Every point until somebody died there, the rest at random; in between the clock jumps to what is due."""
         parts = PARTS if count >= MANY else 1
         self._patience = PATIENCE if count >= MANY else SMOKE_PATIENCE
         for number in range(parts):
             if number:
                 await self._jump()
             async with self._life, every(WEATHER, self._weather):
-                await self._kill_all(self._plans(count, parts - number))
+                await self._kill_all(self._plans.share(count, parts - number, len(self._nursery.deaths)))
+                for _ in range(MOP_UPS if number == parts - 1 and count >= MANY else 0):
+                    await self._kill_all(self._plans.left())
 
     async def _kill_all(self, plans: list[Json]) -> None:
-        nursery = self._stage.nursery
+        nursery = self._nursery
         wanted = len(nursery.deaths) + 1 + len(plans)
         nursery.plans(plans)
         nursery.kill()  # whoever lives without a plan makes room
         while len(nursery.deaths) < wanted:
             nursery.news.clear()
+            self._life.provoke(provoking(nursery.plan))
             try:
                 await asyncio.wait_for(nursery.news.wait(), self._patience)
             except TimeoutError:
@@ -165,28 +174,14 @@ class _Run:
         at = await self._stage.next_due()
         if at is None:
             return
-        await self._stage.nursery.stop()
+        await self._nursery.stop()
         self._stage.clock.set(at - timedelta(seconds=1))
-        self._stage.nursery.go()
+        self._nursery.go()
         self._result.jumps += 1
+
+    def points(self) -> dict[str, int]:
+        """Every crash point that any worker passed, and how often one of them did."""
+        return self._plans.seen()
 
     async def _weather(self) -> None:
         await self._troubles.next(lying=self._random.random() < LIES)
-
-    def _plans(self, count: int, parts: int) -> list[Json]:
-        """A share of what is left: points that nobody died at yet, those seen since included, then chance."""
-        seen = json.loads((self._stage.folder / "points.json").read_text("utf-8"))
-        self._result.points.update(seen)
-        left = sorted(set(seen) - hits(self._stage.folder).keys())
-        self._random.shuffle(left)
-        some = -(-len(left) // min(parts, 2))  # two parts before the end all have been tried once
-        most = -(-max(0, count - len(self._stage.nursery.deaths)) // parts)
-        plans: list[Json] = [
-            {"label": label, "nth": self._random.randint(1, max(1, min(3, seen[label])))}
-            for label in left[: some if count >= MANY else most]
-        ]
-        while len(plans) < most:
-            anyhow = {"any": self._random.randint(1, 600)}, {"after": self._random.uniform(0.02, 2.5)}
-            plans.append(self._random.choice(anyhow))
-        self._random.shuffle(plans)
-        return plans

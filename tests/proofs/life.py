@@ -24,6 +24,11 @@ class Life:
         self._over = True
         await asyncio.gather(*self._tasks)
 
+    def provoke(self, name: str | None) -> None:
+        """Play this scene now, beside all others."""
+        if name is not None and not self._over:
+            self._tasks.append(asyncio.create_task(self._scenes.provoke(name)))
+
     async def _stream(self) -> None:
         while not self._over:
             await self._scenes.step()

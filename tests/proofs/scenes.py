@@ -26,6 +26,7 @@ class Scenes(Reports):
     def __init__(self, people: People, stage: Stage, clock: SharedClock, seed: int) -> None:
         super().__init__(people, clock, seed)
         self._stage = stage
+        self.sure = False
         self._scenes: list[tuple[Scene, int]] = [
             (self.report, 6), (self.report_in_group, 4), (self.report_photo, 1), (self.report_album, 1),
             (self.report_split, 1), (self.own_case_in_words, 3), (self.own_case_tap, 5), (self.worker_tap, 8),
@@ -44,6 +45,16 @@ class Scenes(Reports):
         except Impossible:
             return
 
+    async def provoke(self, name: str) -> None:
+        """One certain scene, in either compound; what is rare then happens."""
+        self.sure = True
+        try:
+            await getattr(self, name)(self.random.choice(self._stage.compounds))
+        except Impossible:
+            return
+        finally:
+            self.sure = False
+
     async def open_call(self, place: Compound, places: int) -> None:
         """A captain calls for help."""
         op = self.begin("call", place.captain, place.group)
@@ -51,12 +62,12 @@ class Scenes(Reports):
 
     async def call(self, place: Compound) -> None:
         """Another call, as long as there are few: a card with hundreds of taps says more than many cards."""
-        if self.random.random() < FEW:
+        if self.sure or self.random.random() < FEW:
             await self.open_call(place, self.random.randint(1, 5))
 
     async def newcomer(self, place: Compound) -> None:
         """Somebody moves in and reports at once."""
-        if self.random.random() < FEW:
+        if self.sure or self.random.random() < FEW:
             who = await self._people.person(f"{place.name}新居民{len(place.silent)}")
             await self._people.post(f"/chats/{place.group}/members", {"user_id": who})
             place.silent.append(who)
