@@ -50,6 +50,9 @@ class Idle:
         """Nothing."""
         return self.outcome
 
+    async def refuse(self, error: DomainError) -> None:
+        """Nothing."""
+
 
 async def nothing(event: TelegramObject) -> None:
     """The empty handler."""

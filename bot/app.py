@@ -25,7 +25,6 @@ from bot.sweep import Sweep
 from bot.tasks import Tasks
 from bot.words import ToastWords
 from handlers import routers
-from handlers.ledger import router as ledger
 from handlers.rendering import Renderer
 from handlers.texts import load
 from knowledge.calendar import WorkingCalendar
@@ -39,7 +38,7 @@ from storage.vault import Vault
 def build_dispatcher() -> Dispatcher:
     """The whole tree; state is in our tables, so aiogram keeps none."""
     dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_routers(ledger.router(), *routers())  # first: the conversation would take its word
+    dispatcher.include_routers(*routers())
     return dispatcher
 
 

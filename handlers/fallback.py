@@ -1,9 +1,12 @@
 """What nothing else took: each gets a sentence that says what to do instead."""
 
+from collections.abc import Mapping
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from domain.kernel import answers
+from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor
 from handlers.filters import Meant, Stale
 from handlers.intents import Intent
@@ -11,37 +14,25 @@ from handlers.ports import Unit
 from handlers.refusals import Anonymous, Forwarded, StaleButton, UnknownCommand, Unreadable
 from handlers.said import Said
 
+REFUSALS: Mapping[Intent, type[DomainError]] = {
+    Intent.SECONDHAND: Forwarded,
+    Intent.UNKNOWN: UnknownCommand,
+    Intent.UNREADABLE: Unreadable,
+}
+"""A command in somebody else's words, one that we do not have, nothing that we can read."""
 
-def router() -> Router:
-    """The router of last resort."""
-    made = Router(name="fallback")
-    made.message.register(stranger, Meant(Intent.STRANGER))
-    made.message.register(secondhand, Meant(Intent.SECONDHAND))
-    made.message.register(unknown, Meant(Intent.UNKNOWN))
-    made.message.register(unreadable, Meant(Intent.UNREADABLE))
+
+def register(made: Router) -> None:
+    """Take the rest."""
+    made.message.register(refuse, Meant(Intent.STRANGER, *REFUSALS))
     made.message.register(puzzled, Meant(Intent.PUZZLED))
     made.callback_query.register(stale, Stale())
-    return made
 
 
-async def stranger(message: Message, said: Said) -> None:
-    """Nobody in person: an anonymous administrator or a channel."""
-    raise said.stranger or Anonymous()
-
-
-async def secondhand(message: Message) -> None:
-    """A command or an answer in somebody else's words."""
-    raise Forwarded
-
-
-async def unknown(message: Message) -> None:
-    """No such command."""
-    raise UnknownCommand
-
-
-async def unreadable(message: Message) -> None:
-    """Nothing in it that we can read."""
-    raise Unreadable
+async def refuse(message: Message, said: Said, intent: Intent, unit: Unit) -> None:
+    """Say what to do instead. Not raised: for an exception aiogram asks every router once more."""
+    error = REFUSALS.get(intent)
+    await unit.refuse(error() if error is not None else said.stranger or Anonymous())
 
 
 async def puzzled(message: Message, unit: Unit, actor: Actor) -> None:

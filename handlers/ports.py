@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from domain.calls.sheets import CallSheets
 from domain.cases.ledger import JobSheets
 from domain.cases.sheets import CaseSheets
+from domain.kernel.errors import DomainError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,6 +24,9 @@ class Unit(Protocol):
 
         A DomainError rolls the decision back, commits mark and refusal, and is raised again.
         """
+
+    async def refuse(self, error: DomainError) -> None:
+        """Commit mark and refusal where there is nothing to decide."""
 
 
 class Toast(Protocol):

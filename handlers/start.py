@@ -13,22 +13,15 @@ from handlers.ports import Toast, Unit
 from handlers.presses import Tap
 from handlers.said import Said
 
-MEANT = (Intent.START, Intent.HELP, Intent.NOT_BUILT, Intent.CANCEL)
-"""All that this router takes."""
 
-
-def router() -> Router:
-    """The router of help."""
-    made = Router(name="start")
-    made.message.filter(Meant(*MEANT))
-    made.callback_query.filter(Pressed(Tap.HELP, Tap.CANCEL))
+def register(made: Router) -> None:
+    """Take greetings, help and what is not built yet."""
     made.message.register(start, Meant(Intent.START))
     made.message.register(show_help, Meant(Intent.HELP))
     made.message.register(not_built, Meant(Intent.NOT_BUILT))
     made.message.register(cancel, Meant(Intent.CANCEL))
     made.callback_query.register(tap_help, Pressed(Tap.HELP))
     made.callback_query.register(tap_cancel, Pressed(Tap.CANCEL))
-    return made
 
 
 async def start(message: Message, said: Said, unit: Unit, actor: Actor) -> None:

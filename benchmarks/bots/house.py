@@ -93,7 +93,7 @@ async def built(base: str, url: str, folder: Path, people: int) -> AsyncIterator
 @asynccontextmanager
 async def lived_in(house: House) -> AsyncIterator[int]:
     """The bot runs and answers; its supervisor's process id."""
-    with running("bot", "run", env=house.environment(), log=house.folder / "linli.log") as pid:
+    with running("bot", "run", env=house.environment()) as pid:
         await answering(house.port)
         yield pid
 

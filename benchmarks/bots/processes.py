@@ -8,34 +8,39 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.figures import FOLDER
+
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
+
+LOG = FOLDER / "programs.log"
 
 OF_THE_PROGRAM = ("BOT_TOKEN", "DATABASE_URL", "LINLI_")
 """What the environment may say of a bot of this machine, and must not say to one that is measured."""
 
 
 @contextmanager
-def running(*words: str, env: Mapping[str, str] | None = None, log: Path | None = None) -> Iterator[int]:
-    """`python -m words…` until the block ends; its process id. What it says goes to `log`, or nowhere."""
-    with started(*words, env=env, log=log) as process:
+def running(*words: str, env: Mapping[str, str] | None = None) -> Iterator[int]:
+    """`python -m words…` until the block ends; its process id. What it says goes to LOG."""
+    with started(*words, env=env) as process:
         yield process.pid
 
 
 @contextmanager
 def started(
-    *words: str, env: Mapping[str, str] | None = None, log: Path | None = None, listen: bool = False
+    *words: str, env: Mapping[str, str] | None = None, listen: bool = False
 ) -> Iterator[subprocess.Popen[str]]:
     """The same with the process itself; where we `listen`, its words are to be read from it."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(OF_THE_PROGRAM)}
-    target = log.open("a") if log is not None else subprocess.DEVNULL
-    process = subprocess.Popen(
-        [sys.executable, "-m", *words],
-        env={**clean, "PYTHONPATH": str(Path.cwd()), **(env or {})},
-        stdout=subprocess.PIPE if listen else target,
-        stderr=target,
-        text=True,
-    )
+    LOG.parent.mkdir(exist_ok=True)
+    with LOG.open("a") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *words],
+            env={**clean, "PYTHONPATH": str(Path.cwd()), **(env or {})},
+            stdout=subprocess.PIPE if listen else log,
+            stderr=log,
+            text=True,
+        )
     try:
         yield process
     finally:

@@ -14,15 +14,11 @@ from handlers.presses import Press, Tap
 from handlers.said import Said
 
 
-def router() -> Router:
-    """The router of calls."""
-    made = Router(name="calls")
-    made.message.filter(Meant(Intent.CALL))
-    made.callback_query.filter(Pressed(Tap.JOIN, Tap.LEAVE))
-    made.message.register(open_call)
+def register(made: Router) -> None:
+    """Take calls and the taps on them."""
+    made.message.register(open_call, Meant(Intent.CALL))
     made.callback_query.register(join, Pressed(Tap.JOIN))
     made.callback_query.register(leave, Pressed(Tap.LEAVE))
-    return made
 
 
 async def open_call(message: Message, said: Said, unit: Unit, actor: Actor) -> None:

@@ -26,24 +26,8 @@ STEPS = {
 """The step that a verb names; "done" is one or the other, by who says it."""
 
 
-MEANT = (
-    Intent.REPORT,
-    Intent.CONTINUE,
-    Intent.WORDS,
-    Intent.WORDS_WITH_MEDIA,
-    Intent.STEP,
-    Intent.SAY,
-    Intent.LOOK,
-    Intent.MINE,
-    Intent.ASK_REPORT,
-)
-"""All of it, asked once at the door: a filter that says no costs as much as one that says yes."""
-
-
-def router() -> Router:
-    """The router of what is said of cases and pressed on them."""
-    made = Router(name="cases")
-    made.message.filter(Meant(*MEANT))
+def register(made: Router) -> None:
+    """Take what is said of cases and pressed on them."""
     made.message.register(report, Meant(Intent.REPORT))
     made.message.register(go_on, Meant(Intent.CONTINUE))
     made.message.register(words, Meant(Intent.WORDS, Intent.WORDS_WITH_MEDIA))
@@ -53,7 +37,6 @@ def router() -> Router:
     made.message.register(mine, Meant(Intent.MINE))
     made.message.register(ask_report, Meant(Intent.ASK_REPORT))
     taps.register(made)
-    return made
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:

@@ -22,13 +22,9 @@ DONE = {
 ASKS = (Tap.REPLY, Tap.FINISH, Tap.ADD)
 """Steps whose words come next."""
 
-SCREENS = (Tap.LOOK, Tap.WORDS, Tap.MEDIA, Tap.MINE, Tap.REPORT)
-"""What only shows something."""
-
 
 def register(made: Router) -> None:
     """Take what is pressed on cases."""
-    made.callback_query.filter(Pressed(*DONE, *ASKS, *SCREENS))
     made.callback_query.register(step, Pressed(*DONE))
     made.callback_query.register(ask, Pressed(*ASKS))
     made.callback_query.register(look, Pressed(Tap.LOOK))

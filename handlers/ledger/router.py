@@ -25,11 +25,9 @@ class AsksForLedger(Filter):
         return said.partition("@")[0] == COMMAND or said in self._words
 
 
-def router() -> Router:
-    """The router of the ledger; before the conversation, which would take its word for a report."""
-    made = Router(name="ledger")
+def register(made: Router) -> None:
+    """Take its command and word; before the reports, which would take the word for one."""
     made.message.register(ask, AsksForLedger())
-    return made
 
 
 async def ask(message: Message, unit: Unit, actor: Actor) -> None:
