@@ -174,11 +174,16 @@ class Delivery:
             await asyncio.sleep(0)
             return
         timer = core.tasks.spawn(core.clock.sleep(seconds), "delivery-timer")
-        timer.add_done_callback(lambda _timer: self._event.set())
+        timer.add_done_callback(self._rang)
         try:
             await self._event.wait()
         finally:
             timer.cancel()
+
+    def _rang(self, timer: asyncio.Task[None]) -> None:
+        """A timer that was cancelled rings nothing: it would wake the next wait, and that one the next."""
+        if not timer.cancelled():
+            self._event.set()
 
     async def figures(self) -> dict[str, float]:
         """What waits, by state; sets the gauges too."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from tests.proofs.checks import accepted, calls, cases, doubles, messages, reminders, rest
+from tests.proofs.checks import accepted, calls, cases, doubles, limits, messages, reminders, rest
 from tests.proofs.evidence import FAIL, INFO, OK, Evidence
 from tests.proofs.findings import Verdict
 
@@ -35,7 +35,7 @@ PROMISES: dict[str, Check] = {
     "no message is overwritten": messages.none_overwritten,
     "each chat is in order": messages.in_order,
     "nothing is in a foreign chat": messages.none_foreign,
-    "no rule of the platform is broken": messages.rules_kept,
+    "no rule of the platform is broken": limits.kept,
     "no double without a known cause": doubles.unexplained,
 }
 
@@ -54,6 +54,7 @@ def check(evidence: Evidence) -> Verdict:
             verdict.counted[f"{row['state']}: {row['key']} ({row['error']})"] += 1
     mentions = sum(row["route"] == "mention" and row["state"] == "sent" for row in evidence.rows("outbox"))
     verdict.counted["told by a mention alone"] = mentions
+    verdict.counted["rates exceeded after a late acceptance"] = limits.excused(evidence)
     verdict.counted.update(messages.lent(evidence) + doubles.recognisable(evidence))
     for outcome in (OK, FAIL, INFO):
         verdict.counted[f"actions {outcome}"] = sum(op.outcome == outcome for op in evidence.history)

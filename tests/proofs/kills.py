@@ -142,7 +142,7 @@ class _Run:
             await asyncio.sleep(seconds / 2)
 
     async def kill(self, count: int) -> None:
-        """Every point until somebody died there, the rest at random; in between the clock jumps to what is due."""
+        """Every point until somebody died there, the rest at random; in between the clock jumps."""
         parts = PARTS if count >= MANY else 1
         self._patience = PATIENCE if count >= MANY else SMOKE_PATIENCE
         for number in range(parts):

@@ -2,7 +2,7 @@
 
 from tests.proofs.evidence import Evidence
 from tests.proofs.plants import message, planted, row
-from tests.proofs.synthetic import ANNA, BEN, FINISHED, OTHER_GROUP, RECEIPT, TAKEN, sent, version
+from tests.proofs.synthetic import ANNA, BEN, FINISHED, OTHER_GROUP, RECEIPT, TAKEN, at, sent, version
 
 
 @planted("no message is overwritten", "a receipt with other words")
@@ -44,7 +44,15 @@ def _(day: Evidence) -> None:
 
 @planted("no rule of the platform is broken", "too fast")
 def _(day: Evidence) -> None:
-    day.violations.append({"method": "sendMessage", "rule": "flood_chat", "evidence": "documented"})
+    day.violations.append(
+        {
+            "method": "sendMessage",
+            "rule": "flood_chat",
+            "evidence": "documented",
+            "seq": 3,
+            "time": at(1).isoformat(),
+        }
+    )
 
 
 @planted("no double without a known cause", "the probe did not look")
