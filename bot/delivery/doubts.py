@@ -68,7 +68,8 @@ class Doubts:
             failure = classify(error)
         at = core.mono()
         if failure is None:
-            answer = await self._whose(case, found)
+            # The row's own words above the row's own buttons are the row delivered, whoever sent them first.
+            answer = Answer.OURS if case.owns(found) else Answer.OTHER
         else:
             answer = doubt.answer(failure.fate, message_id)
         metrics.PROBES.labels(answer.value).inc()
@@ -97,15 +98,6 @@ class Doubts:
             if classify(error).fate is not Fate.UNCHANGED:
                 raise
         return await sender.ask(row.chat_id, message_id, marked)
-
-    async def _whose(self, case: Case, found: bytes) -> Answer:
-        """Whose message has just been given our keyboard."""
-        row = case.row
-        if not case.owns(found):
-            return Answer.OTHER
-        chat_id = row.chat_id or 0
-        twin = await self._core.settle(lambda c, _now: self._twins.late(c, chat_id, found, row.id))
-        return Answer.OTHER if twin is not None else Answer.OURS
 
     async def _follow(
         self, send: Send, case: Case, answer: Answer, message_id: int, failure: Failure | None
