@@ -41,6 +41,7 @@ check: $(DEV) ## the gate: format, lint, types, import contracts, a smoke of `pr
 
 prove: $(DEV) ## the full proofs: kills, races, fuzz, models, mutants; results under .prove/
 	@$(BIN)/python -m tests.proofs
+	@$(BIN)/python -m tests.mutants
 
 bench: $(DEV) ## the benchmarks, each against a baseline of the same run; results under .bench/
 	@$(BIN)/python -m benchmarks
