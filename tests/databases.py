@@ -48,7 +48,7 @@ def run_apart(work: Callable[[], Awaitable[R]]) -> R:
 
 def server() -> str:
     """The address of the PostgreSQL server that tests may make databases on."""
-    return os.environ.get("LINLI_TEST_POSTGRES") or DEFAULT_SERVER
+    return (os.environ.get("LINLI_TEST_POSTGRES") or DEFAULT_SERVER).replace("+asyncpg", "")
 
 
 @cache

@@ -18,7 +18,7 @@ _numbers = count(1)
 
 def postgres_address() -> str | None:
     """The server that LINLI_TEST_POSTGRES names, or the local one, if it answers."""
-    address = os.environ.get("LINLI_TEST_POSTGRES", DEFAULT_POSTGRES)
+    address = os.environ.get("LINLI_TEST_POSTGRES", DEFAULT_POSTGRES).replace("+asyncpg", "")
     try:
         asyncio.run(_run(address, "SELECT 1"))
     except (OSError, TimeoutError, asyncpg.PostgresError):
