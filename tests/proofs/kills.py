@@ -38,7 +38,6 @@ RECORD, SMOKE_RECORD = 30.0, 5.0
 REST = 150.0
 """Seconds in which everything must come to rest once the faults are over."""
 
-
 MANY = 50
 """From so many kills on, every point is killed at; below it is a smoke."""
 

@@ -57,12 +57,6 @@ class People:
             if answer.status >= 400:
                 raise Impossible(f"member {who}: {await answer.text()}")
 
-    async def listed(self, chat_id: int, as_user: int | None = None) -> list[Json]:
-        """What stands in a chat."""
-        seen = f"&as_user={as_user}" if as_user is not None else ""
-        found: Json = await self.get(f"/chats/{chat_id}/messages?after=0{seen}")
-        return list(found["messages"])
-
     async def fault(self, **how: Any) -> None:
         """Order a fault."""
         await self.post("/faults", how)
