@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -92,6 +92,8 @@ class Evidence:
     tables: Mapping[str, list[Row]]
     chain_errors: list[str] = field(default_factory=list)
     outages: tuple[tuple[datetime, datetime], ...] = ()
+    overlap: timedelta = timedelta()
+    """Within it two transactions may have run at once: their ids say nothing of their order."""
 
     def rows(self, table: str) -> list[Row]:
         """Every row of a table, by its id where it has one."""

@@ -7,7 +7,20 @@ import pytest
 from tests.proofs import checker
 from tests.proofs.checks import doubles
 from tests.proofs.plants import PLANTED, Plant, kept, message, rest, row, seen, steps, time
-from tests.proofs.synthetic import ANNA, CALL_ROW, GROUP, RECEIPT, SOON, WANG, at, good_day, outgoing, sent
+from tests.proofs.synthetic import (
+    ANNA,
+    CALL_ROW,
+    FINISHED,
+    GROUP,
+    RECEIPT,
+    SOON,
+    TAKEN,
+    WANG,
+    at,
+    good_day,
+    outgoing,
+    sent,
+)
 
 SOWN = (kept, rest, seen, steps, time)
 """Imported, and so planted."""
@@ -65,3 +78,12 @@ def test_a_reminder_that_was_late_is_covered_by_a_digest() -> None:
     digest = outgoing(SOON, "person:21", "duties-late", WANG, 6, 1.6, dedupe="late:person:21:1")
     day.tables["outbox"][SOON - 1] = digest
     assert checker.check(day).findings == []
+
+
+def test_two_transactions_at_once_have_no_order_between_them() -> None:
+    day = good_day()
+    row(day, "outbox", id=TAKEN)["message_id"], row(day, "outbox", id=FINISHED)["message_id"] = 5, 4
+    day.overlap = timedelta(minutes=2)
+    assert checker.check(day).of("each chat is in order") == []
+    day.overlap = timedelta(seconds=2)
+    assert checker.check(day).of("each chat is in order") != []

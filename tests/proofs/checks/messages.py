@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from tests.proofs.checks.cases import compounds_of
 from tests.proofs.evidence import MARKER, Evidence, Row, Stood, mark, said
@@ -62,9 +61,13 @@ def in_order(evidence: Evidence) -> Iterator[str]:
         if row["state"] == "sent" and _went_straight(row) and len(evidence.by_mark.get(row["id"], ())) <= 1:
             lanes.setdefault((row["chat_id"], row["priority"]), []).append(row)
     for (chat_id, _priority), rows in lanes.items():
-        for earlier, later in pairwise(rows):
-            if earlier["message_id"] > later["message_id"]:
-                yield f"chat {chat_id}: row {later['id']} stands before row {earlier['id']}"
+        for place, later in enumerate(rows):
+            before = [
+                row for row in rows[:place] if later["created_at"] - row["created_at"] >= evidence.overlap
+            ]
+            last = max(before, key=lambda row: int(row["message_id"]), default=None)
+            if last is not None and last["message_id"] > later["message_id"]:
+                yield f"chat {chat_id}: row {later['id']} stands before row {last['id']}"
 
 
 def _went_straight(row: Row) -> bool:
