@@ -37,11 +37,12 @@ check: $(DEV) ## the gate: format, lint, types, import contracts, a smoke of `pr
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.proofs --smoke
-	$(BIN)/python -m pytest -m "not proof"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not proof"
 
-prove: $(DEV) ## the full proofs: kills, races, fuzz, models, mutants; results under .prove/
+prove: $(DEV) ## the full proofs: kills, races, models, mutants, a group's day; results under .prove/
 	@$(BIN)/python -m tests.proofs
 	@$(BIN)/python -m tests.mutants
+	@$(BIN)/python -m pytest -m proof
 
 bench: $(DEV) ## the benchmarks, each against a baseline of the same run; results under .bench/
 	@$(BIN)/python -m benchmarks

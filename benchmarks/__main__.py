@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-NAMES = ("routing", "end_to_end", "commits", "goodput", "start")
+NAMES = ("routing", "end_to_end", "commits", "goodput", "start", "large_group", "growth")
 
 
 def main(names: list[str]) -> int:

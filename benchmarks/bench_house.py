@@ -17,19 +17,28 @@ from domain.calls.service import join, open_call
 from domain.cases.intake import report
 from domain.cases.rules import Draft
 from domain.kernel.people import Actor, Role
+from domain.polls import drafting, posting
+from domain.polls.drafts import Wording
+from domain.polls.rules import Option, Unit
+from domain.polls.voting import tap
 from knowledge.calendar import WorkingCalendar
 from storage import migrate, seeding
+from storage.arrivals import Arrival
 from storage.ids import Ids
-from storage.inbox import Arrival, accept
+from storage.inbox import accept
 from storage.open import open_store
 from storage.scope import Scope
 from storage.store import Store
-from storage.tx import TxDeps, transaction
+from storage.tx import SqlTx, TxDeps, transaction
 from storage.vault import Vault
 
 BOT = 42
 RESIDENTS = 800
 CAPTAIN = 999
+GROUP = -100200
+KINDS = ("report", "vote", "signup")
+"""Of each, one update a resident waits."""
+
 WORDS = "3栋2单元电梯又停了，一早老人下不了楼，请师傅尽快来看看。" * 3
 
 
@@ -45,9 +54,9 @@ class House:
     """A seeded, closed database: `url` to copy from, and the inbox rows that wait in it."""
 
     url: str
-    reports: list[int]
-    signups: list[int]
+    rows: dict[str, list[int]]
     call_id: int
+    poll_id: int
 
 
 def deps() -> TxDeps:
@@ -68,8 +77,16 @@ def _seed(shared: TxDeps, connection: Connection) -> int:
     for user, role in [(CAPTAIN, Role.CAPTAIN), *((1000 + i, Role.RESIDENT) for i in range(RESIDENTS))]:
         person = seeding.add_person(scope, user, _name(user), "zh-CN", private_open=True)
         seeding.grant(scope, person, role, home, home)
+        if role is Role.RESIDENT:
+            _move_in(scope, home, person, _name(user))
     seeding.name_duty(scope, home, body, person)
+    seeding.bind_chat(scope, GROUP, "supergroup", home)
     return home
+
+
+def _move_in(scope: Scope, home: int, person: int, room: str) -> None:
+    household = seeding.add_place(scope, home, home, "household", room, "Asia/Shanghai")
+    seeding.move_in(scope, person, (household, home, home))
 
 
 def _name(user: int) -> str:
@@ -92,10 +109,20 @@ async def build(url: str) -> House:
     await store.write(partial(_seed, shared))
     captain = Actor(CAPTAIN, _name(CAPTAIN), "zh-CN", chat_id=CAPTAIN)
     call = await store.write(transaction(shared, open_call, captain, "clean-up", 30))
-    reports = await store.write(lambda connection: _letters(shared, connection, 1))
-    signups = await store.write(lambda connection: _letters(shared, connection, 10_000))
+    poll = await store.write(transaction(shared, _poll, captain))
+    rows = {
+        kind: await store.write(partial(_letters, shared, first=10_000 * place + 1))
+        for place, kind in enumerate(KINDS)
+    }
     await store.close()
-    return House(url, reports, signups, call.id)
+    return House(url, rows, call.id, poll)
+
+
+def _poll(tx: SqlTx, captain: Actor) -> int:
+    """An open poll, one vote a household, in the compound's group."""
+    wording = Wording("几点大扫除？", (Option("9点"), Option("10点")), Unit.HOUSEHOLD)
+    drafted = drafting.draft(tx, captain, wording)
+    return posting.post(tx, captain, drafted.id, GROUP).id
 
 
 Work = Callable[[Connection], Any]
@@ -114,15 +141,17 @@ class Spied:
 
 
 async def decide(house: House, store: Any, shared: TxDeps, kind: str, clients: int = 50) -> None:
-    """Every waiting update of that kind ("report" or "signup") through the unit, `clients` at a time."""
-    rows = iter(enumerate(house.reports if kind == "report" else house.signups))
+    """Every waiting update of that kind through the unit, `clients` at a time."""
+    rows = iter(enumerate(house.rows[kind]))
 
     async def client() -> None:
         for index, row_id in rows:
-            unit = InboxUnit(store, shared, row_id, tells=None)
+            unit = InboxUnit(store, shared, row_id, tells=lambda _: None)
             if kind == "report":
                 draft = Draft(WORDS, message_id=index, said_at=shared.clock.now())
                 await unit.transact(report, actor(index), draft)
+            elif kind == "vote":
+                await unit.transact(tap, actor(index), house.poll_id, index % 2)
             else:
                 await unit.transact(join, actor(index), house.call_id)
 

@@ -1,4 +1,4 @@
-"""Commits per CPU-second of a report and a sign-up, against raw drivers that execute the same statements."""
+"""Commits per CPU-second of a report, a vote and a sign-up, against raw drivers with the same statements."""
 
 import asyncio
 import os
@@ -11,7 +11,19 @@ from typing import Any
 import asyncpg
 from sqlalchemy import Connection, event, make_url
 
-from benchmarks.bench_house import RESIDENTS, House, Spied, Work, build, copied, decide, deps, dropped, dsn
+from benchmarks.bench_house import (
+    KINDS,
+    RESIDENTS,
+    House,
+    Spied,
+    Work,
+    build,
+    copied,
+    decide,
+    deps,
+    dropped,
+    dsn,
+)
 from benchmarks.figures import ROUNDS, Report
 from storage.open import open_store
 from storage.quick import QuickSqlite
@@ -76,7 +88,7 @@ async def _ours(house: House, kind: str, name: str, script: Script | None = None
     store, shared = open_store(url), deps()
     if script is not None:
         engine = getattr(store, "_writer_engine", None)
-        _listen(engine if engine is not None else store._writers.sync_engine, script)  # type: ignore[attr-defined]
+        _listen(engine if engine is not None else store._writers.sync_engine, script)  # type: ignore[union-attr]
     await store.start()
     before = time.process_time()
     await decide(house, Spied(store, script.around) if script else store, shared, kind)
@@ -176,11 +188,11 @@ async def _reachable() -> bool:
 
 
 async def main() -> None:
-    """Both databases, both decisions."""
+    """Both databases, every decision."""
     report = Report("commits: same statements, same grouping", seed=0)
     with tempfile.TemporaryDirectory() as folder:
         house = await build(f"sqlite:///{folder}/house.db")
-        for kind in ("report", "signup"):
+        for kind in KINDS:
             await _sqlite(report, kind, house)
     if await _reachable():
         await _on_postgres(report)
@@ -198,7 +210,7 @@ async def _on_postgres(report: Report) -> None:
     house = await build(
         make_url(POSTGRES).set(database="linli_bench_house").render_as_string(hide_password=False)
     )
-    for kind in ("report", "signup"):
+    for kind in KINDS:
         await _postgres(report, kind, house)
     await dropped(POSTGRES, names)
 

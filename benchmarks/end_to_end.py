@@ -1,7 +1,8 @@
-"""CPU in the bot's process per report and per sign-up over HTTP, beside the bare echoes of aiogram and PTB.
+"""CPU in the bot's process per report, question, vote and sign-up over HTTP, beside aiogram's and PTB's echo.
 
 Every bot polls a sandbox of its own in another process; limits are off on both sides, so only CPU is asked
-for. A round ends when nothing is left to send: receipt, card and every edit of the card are in it.
+for. A round ends when nothing is left to send: receipt, card and every edit of the card are in it, in a round
+of votes also that one household each is looked up, in a round of questions the search in the demo's guide.
 """
 
 import asyncio
@@ -9,10 +10,12 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import aiohttp
 import asyncpg
+from sqlalchemy import Table
 
 from benchmarks.bench_house import dropped, dsn
 from benchmarks.bots import house
@@ -21,7 +24,8 @@ from benchmarks.bots.house import House
 from benchmarks.bots.processes import cpu, running, serving
 from benchmarks.commits import POSTGRES
 from benchmarks.figures import ROUNDS, Report, ratios
-from benchmarks.letters import WORDS
+from benchmarks.letters import QUESTION, WORDS, Json
+from storage.tables import ballots, cases, questions, signups
 
 UPDATES = 300
 """Updates a round, one of each person."""
@@ -69,34 +73,60 @@ async def ours(label: str, url: str, folder: Path) -> AsyncIterator[Side]:
     """Our bot on that database with its crowd."""
     with serving() as base:
         async with house.built(base, url, folder, UPDATES) as home, house.lived_in(home) as supervisor:
-
-            async def reports() -> None:
-                await _reports(home)
-
-            async def signups() -> None:
-                await _signups(home)
-
             pid = house.worker(supervisor)
-            yield Side(pid, {f"report, {label}": reports, f"sign-up, {label}": signups})
+            yield Side(pid, {f"{name}, {label}": partial(job, home) for name, job in JOBS.items()})
 
 
 async def _reports(home: House) -> None:
-    before, _ = await home.count()
-    await home.crowd.all(lambda person: home.crowd.ask(person, WORDS), home.residents)
-    await home.settled()
-    assert (await home.count())[0] - before == UPDATES, "a report is not a case"
+    async with _all_of(home, cases):
+        await home.crowd.all(lambda person: home.crowd.ask(person, WORDS), home.residents)
+
+
+async def _questions(home: House) -> None:
+    async with _all_of(home, questions):
+        await home.crowd.all(lambda person: home.crowd.ask(person, QUESTION), home.residents)
 
 
 async def _signups(home: House) -> None:
-    _, before = await home.count()
-    chat = home.residents_chat
-    card = await home.crowd.ask(home.crowd.people[0], "/call 周六一起打扫楼道 200", chat)
-    data = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    await home.crowd.all(
-        lambda person: home.crowd.press(person, chat, card["message_id"], data), home.residents
-    )
+    async with _all_of(home, signups):
+        chat = home.residents_chat
+        card = await home.crowd.ask(home.crowd.people[0], "/call 周六一起打扫楼道 200", chat)
+        await _everybody_presses(home, card, _buttons(card)[0])
+
+
+async def _votes(home: House) -> None:
+    """The captain drafts in private and posts; then each household votes once."""
+    async with _all_of(home, ballots):
+        crowd, captain, chat = home.crowd, home.crowd.people[0], home.residents_chat
+        mark = await crowd.post(f"/chats/{chat}/messages", {"from": captain, "text": "请大家投票"})
+        draft = await crowd.ask(captain, "/poll 周六几点大扫除？9点、10点还是下午？一户一票")
+        post = next(data for data in _buttons(draft) if ":post" in data or ":g" in data)
+        await crowd.press(captain, captain, draft["message_id"], post)
+        card = await crowd.heard(chat, mark["message_id"])
+        await _everybody_presses(home, card, _buttons(card)[0])
+
+
+async def _everybody_presses(home: House, card: Json, data: str) -> None:
+    chat, crowd = home.residents_chat, home.crowd
+    await crowd.all(lambda person: crowd.press(person, chat, card["message_id"], data), home.residents)
+
+
+def _buttons(message: Json) -> list[str]:
+    rows = message["reply_markup"]["inline_keyboard"]
+    return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
+
+
+@asynccontextmanager
+async def _all_of(home: House, table: Table) -> AsyncIterator[None]:
+    """A round that ends once all is sent, and in which each resident's update became a row."""
+    before = await home.count(table)
+    yield
     await home.settled()
-    assert (await home.count())[1] - before == UPDATES, "a press is not a seat"
+    assert await home.count(table) - before == UPDATES, f"an update is no row of {table.name}"
+
+
+JOBS = {"report": _reports, "question": _questions, "vote": _votes, "sign-up": _signups}
+"""What a round is, by its name."""
 
 
 @asynccontextmanager

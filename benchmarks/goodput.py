@@ -10,6 +10,7 @@ import heapq
 import itertools
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -41,7 +42,7 @@ class Ours:
         self._asked: dict[int, float] = {}
         self.result = Result(load)
         for at, send in load.arrivals(self._dice):
-            self._later(at, lambda now, send=send: self._arrive(send, now))
+            self._later(at, partial(self._arrive, send))
 
     def run(self) -> Result:
         """To the end of the load, and a little further for what is under way."""
@@ -62,7 +63,7 @@ class Ours:
     def _leave(self, now: float) -> None:
         for send in self._schedule.next_sends(now):
             out, back = self._road.legs(self._dice)
-            self._later(now + out, lambda at, send=send, back=back: self._reach(send, now, back, at))
+            self._later(now + out, partial(self._reach, send, now, back))
         wake = self._schedule.wake_at(now)
         if wake is not None and (not self._events or wake < self._events[0][0]):
             self._later(wake, lambda _now: None)

@@ -17,6 +17,7 @@ PRIVATE = {"id": 700001004, "first_name": "李阿姨", "username": "li_ayi", "ty
 RESIDENTS = {"id": GROUP, "title": "阳光花园业主群", "type": "supergroup"}
 OURSELVES = {"id": BOT, "is_bot": True, "first_name": "小邻", "username": "linli_bot"}
 WORDS = "3号楼2单元的电梯又停了，一早老人下不了楼，请师傅尽快来看看。"
+QUESTION = "居住证怎么办？要带什么材料"
 
 
 def _message(chat: Json, text: str, command: int = 0) -> Json:
@@ -57,6 +58,11 @@ KINDS: dict[str, Json] = {
     "press of a call button": _press(
         "周六一起打扫楼道 1/3\n赵大姐", [("我参加", "join:4f3k2q9z1b02~1r"), ("我退出", "leave:4f3k2q9z1b02")]
     ),
+    "press of a vote button": _press(
+        "周六几点大扫除？\n一户一票，已投 37 户",
+        [("9点 21", "vote:4f3k2q9z1c05:0~1s"), ("10点 16", "vote:4f3k2q9z1c05:1")],
+    ),
+    "private question": _message(PRIVATE, QUESTION),
     "plain verb": _message(PRIVATE, "我的事"),
     "unknown command": _message(PRIVATE, "/weather tomorrow", command=8),
 }

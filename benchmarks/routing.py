@@ -19,8 +19,10 @@ from benchmarks.letters import KINDS, PERSON, Json
 from bot.app import build_dispatcher
 from bot.toast import NoToast
 from domain.calls.rules import Seat
+from domain.guide.rules import Found, Outcome
 from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor
+from domain.polls.voting import Done
 
 LEAST = 2000
 """Updates in a round, at the least."""
@@ -41,10 +43,13 @@ NUMBERS = itertools.count(55_001)
 OURS, BARE, DEFAULT = "whole tree", "bare aiogram", "bare aiogram with FSM"
 
 
+VOTED = {"done": Done.AGAIN, "mine": (), "poll": SimpleNamespace(options=(), closes_at=None)}
+
+
 class Idle:
     """A unit that decides nothing, and answers with what every handler finds enough in."""
 
-    outcome = SimpleNamespace(number=18, due_at=None, seat=Seat.WAITING, ahead=0)
+    outcome = SimpleNamespace(number=18, due_at=None, seat=Seat.WAITING, ahead=0, **VOTED)
     asked = 0
 
     async def transact(self, service: Callable[..., Any], *args: object, **kwargs: object) -> Any:
@@ -54,6 +59,15 @@ class Idle:
 
     async def refuse(self, error: DomainError) -> None:
         """Nothing."""
+        self.asked += 1
+
+
+class NoLibrary:
+    """A library that finds nothing: searching belongs to the decision."""
+
+    async def find(self, words: str, actor: Actor) -> Found:
+        """Nothing."""
+        return Found(Outcome.NOTHING, ())
 
 
 async def nothing(event: TelegramObject) -> None:
@@ -71,7 +85,8 @@ def bare(*, disable_fsm: bool) -> Dispatcher:
 def names() -> dict[str, Any]:
     """What a lane gives a handler by name."""
     actor = Actor(int(str(PERSON["id"])), "resident", "zh-CN", chat_id=int(str(PERSON["id"])))
-    return {"unit": Idle(), "actor": actor, "dialogue": None, "toast": NoToast(), "locale": "zh-CN"}
+    given = {"actor": actor, "dialogue": None, "toast": NoToast(), "locale": "zh-CN"}
+    return {**given, "unit": Idle(), "library": NoLibrary()}
 
 
 def parsed(bot: Bot, raw: Json) -> list[Update]:

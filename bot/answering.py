@@ -15,11 +15,12 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from bot import truth
 from bot.context import Origin, origin
 from bot.failures import described
+from bot.ranks import PlatformRanks
 from bot.tasks import Tasks
 from bot.toast import NoToast, PressToast, Words
 from bot.unit import InboxUnit, Settled
 from domain.kernel.errors import DomainError
-from handlers.ports import Dialogue
+from handlers.ports import Dialogue, Library
 from storage import inbox
 from storage.openings import Awaited, Opening, opening
 from storage.store import Store
@@ -44,6 +45,7 @@ class Desk:
     deps: TxDeps
     tasks: Tasks
     words: Words
+    library: Library
     wake: Callable[[], None]
     """Says that a commit may have left something to send."""
 
@@ -87,18 +89,27 @@ class Answering:
 
     async def _answer(self, row_id: int, opened: Opening, raw: dict[str, Any], where: Origin) -> None:
         desk = self._desk
-        unit = InboxUnit(desk.store, desk.deps, row_id, where.refusal(), _besides(desk, opened.kind, raw))
+        tongue = opened.locale if opened.chosen or where.language is None else None
+        unit = InboxUnit(
+            desk.store,
+            desk.deps,
+            row_id,
+            lambda tx: where.refusal(tx.people, tongue),
+            _besides(desk, opened.kind, raw),
+        )
         if opened.kind not in DISPATCHED or truth.is_service(raw):
             await unit.mark()
             return
-        actor = where.actor(opened.locale)
+        actor = where.actor(tongue)
         toast = self._toast(where, actor.locale)
         names = {
             "unit": unit,
             "actor": actor,
             "dialogue": _dialogue(opened.awaited),
             "toast": toast,
+            "library": desk.library,
             "locale": actor.locale,
+            "ranks": PlatformRanks(desk.bot),
         }
         try:
             update = Update.model_validate(raw, context={"bot": desk.bot})
@@ -136,7 +147,7 @@ class Answering:
         if not inbox.bury(connection, row_id, tx.now):
             return
         for where in came_from:
-            to = where.refusal()
+            to = where.refusal(tx.people, None)
             if to is not None:
                 tx.outbox.tell(to, DomainError.key, {})
 

@@ -11,15 +11,19 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot.answering import Answering, Desk
 from bot.chores import Chores, Lease, ticking
 from bot.clock import Clock
-from bot.delivery.delivery import Ceilings, Delivery, Waits
+from bot.delivery.delivery import Bounds, Ceilings, Delivery, Waits
+from bot.feeds import Library
 from bot.flood import Flood
 from bot.gate import Me
 from bot.ingress import Accept
 from bot.intake import Intake
-from bot.jobs import Runner
+from bot.jobs.kinds import makers
+from bot.jobs.runner import Runner, Shop
 from bot.lanes import Lanes
 from bot.listening import Listening
 from bot.media import Fetching, Platform
+from bot.menus import Menus
+from bot.purging import Purging
 from bot.settings import Settings
 from bot.sweep import Sweep
 from bot.tasks import Tasks
@@ -95,17 +99,30 @@ class App:
             self.tasks,
             self._ceilings(),
             self._pace.waits,
+            bounds=Bounds(aloud=self._settings.aloud_a_day),
             media=self._settings.media,
         )
         words = ToastWords(self.store, self.vault, renderer)
+        self.library = Library(self.store, self.deps)
+        await self.library.refresh()
         desk = Desk(
-            self.bot, build_dispatcher(), self.store, self.deps, self.tasks, words, self.delivery.wake
+            self.bot,
+            build_dispatcher(),
+            self.store,
+            self.deps,
+            self.tasks,
+            words,
+            self.library,
+            self.delivery.wake,
         )
         self.lanes = Lanes(self.tasks, self._settings.lanes, Answering(desk))
         self.sweep = Sweep(self.store, self.deps, moved_by_hand=self._pace.moved_by_hand)
         self.lanes.add(await self.store.read(lambda connection: inbox.waiting(connection, self.bot.id)))
         self.lanes.start()
+        self.menus = Menus(self.store, self.deps, self._texts)
+        await self.menus.start()
         await self.delivery.start()
+        await self._chores.plan_mornings()
         self._tick()
         self.listening = Listening(self._settings, self._session, self._clock, self._intake)
         self.tasks.spawn(self.listening.run(), "listen")
@@ -156,18 +173,29 @@ class App:
         set_by = self._settings
         return Ceilings(set_by.per_second, set_by.per_group_minute, set_by.per_chat_second)
 
+    async def _sweeping(self) -> None:
+        """What a sweep leaves to be said leaves at once."""
+        if await self.sweep():
+            self.delivery.wake()
+
     def _tick(self) -> None:
         every, chores = self._pace.tick, self._chores
         platform = Platform(self._session, self._settings.api_base, self._token)
+        media, delivery = self._settings.media, self.delivery
+        shop = Shop(self.store, self.deps, self._texts, media, platform, lambda: delivery.link)
         fetching = Fetching(self.store, self.deps, platform, self._settings.media)
         self._ticks = ticking(
             {
-                self.sweep: every,
+                self._sweeping: every,
                 chores.seal: every,
                 fetching: 2 * every,
-                Runner(self.store, self.deps, self._texts, self._settings.media): every,
+                Runner(shop, makers(shop)): every,
                 chores.anchor: 60 * every,
                 chores.forget: 600 * every,
+                chores.let_go: 10 * every,
+                chores.plan_mornings: 600 * every,
+                self.menus: 10 * every,
+                Purging(self.store, self._clock, media): 600 * every,
                 self._lease.take: 10.0,
             }
         )

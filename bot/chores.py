@@ -1,5 +1,7 @@
 """What the program does for itself: sealing the audit, the day's anchor, forgetting, its own lease."""
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from functools import partial
@@ -10,11 +12,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, RealClock
 from bot.failures import described
-from storage import dialogues, inbox, leases
+from domain.duties import service as duties
+from storage import dialogues, inbox, leases, parts
 from storage.anchors import anchor
 from storage.audit import heads, seal_some
 from storage.store import Store
-from storage.tx import TxDeps
+from storage.tx import TxDeps, transaction
 
 log = structlog.get_logger(__name__)
 
@@ -85,11 +88,29 @@ class Chores:
         lines = self._anchors.read_text("ascii").splitlines() if self._anchors.exists() else []
         return any(line.startswith(day.isoformat()) for line in lines)
 
+    async def plan_mornings(self) -> None:
+        """See that every compound has its next morning's digest planned."""
+        await self._store.write(transaction(self._deps, duties.plan_mornings))
+
+    async def let_go(self) -> None:
+        """Forget what an album in a group showed, where nobody called us for it."""
+        await self._store.write(partial(parts.let_go, now=self._deps.clock.now()))
+
     async def forget(self) -> None:
         """Drop settled ids after eight days, and dialogues that nobody continues."""
         now = self._deps.clock.now()
         await self._store.write(partial(inbox.purge, now=now))
         await self._store.write(partial(dialogues.sweep, now=now))
+
+
+class _NoEnding(logging.Filter):
+    """Keeps the ticks that the program's end cancels out of the log: nothing has failed there."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+
+
+logging.getLogger("apscheduler.executors.default").addFilter(_NoEnding())
 
 
 def ticking(every: dict[Callable[[], Awaitable[object]], float]) -> AsyncIOScheduler:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 
+from bot import guide_cli
 from bot.logs import configure
 from bot.settings import Settings
 from bot.supervisor import REFUSED, Supervisor
@@ -24,6 +25,7 @@ audit = typer.Typer(no_args_is_help=True, help="The audit's chains.")
 reports = typer.Typer(no_args_is_help=True, help="Reports, by the file.")
 app.add_typer(audit, name="audit")
 app.add_typer(reports, name="reports")
+app.add_typer(guide_cli.app, name="guide")
 
 
 def settings() -> Settings:

@@ -5,13 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from domain.kernel.answers import home
 from domain.kernel.people import Actor
+from domain.kernel.tx import People
 from domain.kernel.words import Destination, ToChat
 
 Json = Mapping[str, Any]
 
 MARK = re.compile(r"~([0-9a-z]+)$")
 """An outbox row's name in the data of a message's first button; bot.delivery puts it there."""
+
+
+FACELESS = (1087968824, 136817688)
+"""Whom the platform names for an administrator who hides and for a channel: nobody can be told alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Origin:
     press: str | None
 
     def actor(self, locale: str | None) -> Actor:
-        """The actor, in the language that the person chose, or else the client's."""
+        """The actor, in the language that is known to be theirs, or else the client's."""
         return Actor(
             self.user_id,
             self.name,
@@ -38,10 +44,14 @@ class Origin:
             self.private,
         )
 
-    def refusal(self) -> Destination | None:
-        """Where a refusal is said: as a reply; a press is answered by its toast."""
+    def refusal(self, people: People, locale: str | None) -> Destination | None:
+        """Where a refusal is said: to whoever is refused, among workers as a reply; a press has its toast."""
         if self.press is not None:
             return None
+        if not self.private and self.user_id not in FACELESS:
+            me = people.enter(self.actor(locale))
+            if me.neighbours:
+                return home(me)
         return ToChat(self.chat_id, self.thread_id, None if self.private else self.message_id)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import make_url
 
+from bot.jobs.drawing import font
 from bot.settings import Settings
 
 
@@ -33,6 +34,9 @@ def checks(settings: Settings) -> list[Check]:
             "LINLI_MASTER_KEY",
             settings.master_key is not None,
             "kept in the data folder; set it in production",
+        ),
+        Check(
+            "a font with Chinese", font() is not None, "Noto Sans CJK; without it results come as words alone"
         ),
         Check(
             "PostgreSQL client", shutil.which("pg_dump") is not None, "only to back a PostgreSQL database up"

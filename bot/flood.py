@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from storage.inbox import Arrival
+from storage.arrivals import Arrival
 
 MOST_PEOPLE = 10_000
 """Buckets held; a forgotten person starts with a full one."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from storage.inbox import Arrival
+from handlers.addressing import called
+from storage.arrivals import Arrival
 
 Json = Mapping[str, Any]
 
@@ -27,11 +28,10 @@ MEMBERSHIP = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """Who we are on the platform, and the words that call us at the head of a message."""
+    """Who we are on the platform."""
 
     id: int
     username: str
-    wake: tuple[str, ...] = ()
 
 
 def arrival(me: Me, update: Json) -> Arrival | None:
@@ -121,7 +121,7 @@ def _called(me: Me, body: Json) -> bool:
     answered = (body.get("reply_to_message") or {}).get("from") or {}
     if answered.get("id") == me.id:
         return True
-    return text.lstrip().startswith(me.wake) or _mentioned(me, body, text)
+    return called(text) is not None or _mentioned(me, body, text)
 
 
 def _mentioned(me: Me, body: Json, text: str) -> bool:

@@ -8,8 +8,10 @@ from sqlalchemy import Connection
 from bot.flood import Flood
 from bot.gate import Me, arrival
 from bot.lanes import Lanes
-from domain.kernel.words import ToChat
-from storage.inbox import Arrival, Waiting, accept
+from domain.kernel.words import Destination, ToChat, ToPerson
+from storage.arrivals import Arrival, Waiting
+from storage.inbox import accept
+from storage.people import identify
 from storage.store import Store
 from storage.tx import TxDeps
 
@@ -36,7 +38,17 @@ class Intake:
         opened = accept(connection, self._deps.vault, self._deps.bot_id, passed, tx.now)
         minute = int(tx.now.timestamp() // 60)
         for one in passed:
-            if one.state == "cut" and one.chat_id is not None:
-                to = ToChat(one.chat_id)
+            to = _hearer(connection, one) if one.state == "cut" else None
+            if to is not None:
                 tx.outbox.tell(to, TOO_FAST, {}, dedupe=f"fast:{one.sender_id}:{minute}")
         return opened
+
+
+def _hearer(connection: Connection, cut: Arrival) -> Destination | None:
+    """Whoever was too fast, alone; in a group a stranger is not told aloud."""
+    if cut.chat_id is None or cut.sender_id is None:
+        return None
+    if cut.chat_id > 0:
+        return ToChat(cut.chat_id)
+    known = identify(connection, cut.sender_id, cut.chat_id)
+    return None if known is None else ToPerson(known.person_id, near=cut.chat_id)

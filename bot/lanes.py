@@ -9,7 +9,7 @@ import structlog
 
 from bot.failures import described
 from bot.tasks import Tasks
-from storage.inbox import Waiting
+from storage.arrivals import Waiting
 
 log = structlog.get_logger(__name__)
 

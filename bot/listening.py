@@ -69,7 +69,7 @@ class Listening:
 
     async def _introduce(self) -> Me:
         said = await self._polling.call("getMe", {})
-        return Me(said["id"], said.get("username", ""), self._settings.wake_words)
+        return Me(said["id"], said.get("username", ""))
 
     async def _point_here(self) -> None:
         secret = self._settings.webhook_secret

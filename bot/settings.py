@@ -1,26 +1,17 @@
 """The program's settings, from the environment or `.env`; what is missing is said in a sentence."""
 
 import base64
-import json
 import secrets
 from pathlib import Path
-from typing import Annotated
 
 import structlog
 from pydantic import AliasChoices, Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 log = structlog.get_logger(__name__)
 
-WAKE = Path(__file__).with_name("wake.json")
-"""The words that call the bot at the head of a message."""
-
 KEY_BYTES = 32
 """AES-256."""
-
-
-def _wake_words() -> tuple[str, ...]:
-    return tuple(json.loads(WAKE.read_text("utf-8")))
 
 
 def _named(name: str) -> AliasChoices:
@@ -47,19 +38,9 @@ class Settings(BaseSettings):
     per_second: float = Field(default=30, gt=0, validation_alias=_named("LINLI_PER_SECOND"))
     per_group_minute: float = Field(default=20, gt=0, validation_alias=_named("LINLI_PER_GROUP_MINUTE"))
     per_chat_second: float = Field(default=1, gt=0, validation_alias=_named("LINLI_PER_CHAT_SECOND"))
+    aloud_a_day: int = Field(default=6, ge=2, validation_alias=_named("LINLI_ALOUD_A_DAY"))
     flood_burst: int = Field(default=30, ge=1, validation_alias=_named("LINLI_FLOOD_BURST"))
     flood_rate: float = Field(default=1.0, gt=0, validation_alias=_named("LINLI_FLOOD_RATE"))
-    wake_words: Annotated[tuple[str, ...], NoDecode] = Field(
-        default_factory=_wake_words, validation_alias=_named("LINLI_WAKE_WORDS")
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _split_words(cls, values: dict[str, object]) -> dict[str, object]:
-        for name in ("LINLI_WAKE_WORDS", "linli_wake_words"):
-            if isinstance(said := values.get(name), str):
-                values[name] = tuple(word.strip() for word in said.split(",") if word.strip())
-        return values
 
     @model_validator(mode="after")
     def _webhook_needs_a_secret(self) -> "Settings":

@@ -1,6 +1,7 @@
 """What a steward does by hand: verify, erase, back up, restore."""
 
 import asyncio
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -10,22 +11,21 @@ from sqlalchemy import Connection, bindparam, make_url, select, update
 
 from bot.clock import Clock, RealClock
 from bot.settings import Settings
+from domain.flows import erasing
+from domain.kernel.people import Actor
+from knowledge.calendar import WorkingCalendar
 from storage.anchors import anchored
 from storage.audit import Broken, seal_some
 from storage.audit import verify as verify_chains
 from storage.engines import sqlite_path
+from storage.ids import Ids
 from storage.migrate import upgrade
 from storage.open import open_store
-from storage.tables import media, outbox, persons
+from storage.tables import outbox, persons
+from storage.tx import TxDeps
 from storage.vault import Vault
 
-_PERSON = select(persons.c.id).where(persons.c.telegram_id == bindparam("user_id"))
-_FILES = select(media.c.stored).where(
-    media.c.person_id == bindparam("person_id"), media.c.stored.is_not(None)
-)
-_FORGET_FILES = (
-    update(media).where(media.c.person_id == bindparam("owner")).values(state="refused", stored=None)
-)
+_PERSON = select(persons.c.locale).where(persons.c.telegram_id == bindparam("user_id"))
 _DOUBT = (
     update(outbox)
     .where(outbox.c.state.in_(("new", "leased")))
@@ -46,13 +46,15 @@ async def verify(settings: Settings) -> tuple[Broken, ...]:
         await store.close()
 
 
-async def erase(settings: Settings, user_id: int) -> bool:
+async def erase(settings: Settings, user_id: int, clock: Clock | None = None) -> bool:
     """Destroy that person's key and files; False where nobody has that Telegram id."""
+    clock = clock or RealClock()
     vault = Vault.from_settings(settings.master())
+    deps = TxDeps(clock, vault, WorkingCalendar(), Ids(clock), bot_id=0)
     store = open_store(settings.url)
     await store.start()
     try:
-        files = await store.write(lambda connection: _erase(connection, vault, user_id))
+        files = await store.write(lambda connection: _erase(connection, deps, user_id))
     finally:
         await store.close()
     for name in files or ():
@@ -60,14 +62,11 @@ async def erase(settings: Settings, user_id: int) -> bool:
     return files is not None
 
 
-def _erase(connection: Connection, vault: Vault, user_id: int) -> list[str] | None:
-    person_id = connection.execute(_PERSON, {"user_id": user_id}).scalar()
-    if person_id is None:
+def _erase(connection: Connection, deps: TxDeps, user_id: int) -> tuple[str, ...] | None:
+    locale = connection.execute(_PERSON, {"user_id": user_id}).scalar()
+    if locale is None:
         return None
-    files = [name for (name,) in connection.execute(_FILES, {"person_id": person_id})]
-    connection.execute(_FORGET_FILES, {"owner": person_id})
-    vault.erase(connection, person_id)
-    return files
+    return erasing.by_steward(deps.open(connection), Actor(user_id, "", str(locale), user_id))
 
 
 def backup(settings: Settings, to: Path) -> None:
@@ -76,8 +75,12 @@ def backup(settings: Settings, to: Path) -> None:
         raise FileExistsError(to)
     address = make_url(settings.url)
     if address.get_backend_name() != "sqlite":
-        plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
-        subprocess.run(["pg_dump", "--format=custom", f"--file={to}", plain], check=True)
+        # The password goes by the environment: everybody on the machine can read a command's arguments.
+        plain = address.set(drivername="postgresql", password=None).render_as_string()
+        secret = {"PGPASSWORD": address.password} if address.password else {}
+        to.touch(mode=0o600)
+        inherited = {**os.environ, **secret}  # noqa: TID251  # pg_dump's own, not a setting of ours
+        subprocess.run(["pg_dump", "--format=custom", f"--file={to}", plain], check=True, env=inherited)
         return
     to.touch(mode=0o600)
     with sqlite3.connect(sqlite_path(address)) as source, sqlite3.connect(to) as copy:
@@ -101,6 +104,7 @@ def restore(settings: Settings, source: Path, clock: Clock | None = None) -> int
         old = Path(f"{path}{suffix}")
         if old.exists():
             old.rename(f"{old}.before-restore")
+    path.touch(mode=0o600)
     shutil.copyfile(source, path)
     upgrade(settings.url)
     return asyncio.run(_doubt(settings, clock or RealClock()))

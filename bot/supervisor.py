@@ -1,5 +1,6 @@
 """A small parent that has imported the heavy things once: its child dies, the next one works in a moment."""
 
+import contextlib
 import os
 import signal
 import time
@@ -55,7 +56,10 @@ class Supervisor:
         self._child = os.fork()
         if self._child == 0:
             self._be_the_child()
+        if self._ending:  # told so before the child had a number
+            self._pass_on(signal.SIGTERM)
         _, status = os.waitpid(self._child, 0)
+        self._child = 0  # its number may be another's by now
         return os.waitstatus_to_exitcode(status)
 
     def _be_the_child(self) -> None:
@@ -76,5 +80,10 @@ class Supervisor:
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
         self._ending = True
+        self._pass_on(number)
+
+    def _pass_on(self, number: int) -> None:
+        """Tell the child; one that died just now hears nothing."""
         if self._child:
-            os.kill(self._child, number)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._child, number)

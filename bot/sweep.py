@@ -10,8 +10,14 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.failures import described
-from domain.cases import service as cases
-from domain.duties.rules import Due, is_late
+from domain.calls import due as calls
+from domain.cases import due as cases
+from domain.duties import due as duties
+from domain.flows import due as flows
+from domain.guide import due as guide
+from domain.kernel.due import Due, is_late
+from domain.places import due as places
+from domain.polls import due as polls
 from storage import due
 from storage.store import Store
 from storage.tx import SqlTx, TxDeps
@@ -27,11 +33,15 @@ outages of a quarter of an hour cannot fall into one.
 """
 
 
-def _remind(tx: SqlTx, row: Due, digest: str | None) -> None:
-    cases.remind(tx, row.subject_id, row.kind, digest)
-
-
-SERVICES: Mapping[str, Service] = {"case.soon": _remind, "case.over": _remind}
+SERVICES: Mapping[str, Service] = {
+    **places.SERVICES,
+    **cases.SERVICES,
+    **calls.SERVICES,
+    **polls.SERVICES,
+    **guide.SERVICES,
+    **duties.SERVICES,
+    **flows.SERVICES,
+}
 """Kinds of due rows, and who acts on them."""
 
 

@@ -38,6 +38,7 @@ def _membership(connection: Connection, body: Json, now: datetime) -> None:
         memberships.private(connection, chat["id"], status not in GONE, now)
     elif chat["type"] in GROUPS:
         memberships.presence(connection, chat["id"], chat["type"], status not in GONE)
+        memberships.deletes(connection, chat["id"], bool(body["new_chat_member"].get("can_delete_messages")))
 
 
 def _message(connection: Connection, body: Json, now: datetime) -> None:

@@ -27,7 +27,7 @@ class _Refused:
 
 
 class InboxUnit:
-    """Settles one inbox row; `tells` is where a refusal is said, None where a toast says it.
+    """Settles one inbox row; `tells` finds out where a refusal is said, None where a toast says it.
 
     `besides` runs in the same commit as the mark, refused or not: what the update itself makes true.
     """
@@ -37,7 +37,7 @@ class InboxUnit:
         store: Store,
         deps: TxDeps,
         row_id: int,
-        tells: Destination | None,
+        tells: Callable[[SqlTx], Destination | None],
         besides: Callable[[Connection], None] | None = None,
     ) -> None:
         self._store, self._deps, self._row_id = store, deps, row_id
@@ -102,5 +102,5 @@ class InboxUnit:
         self._say(self._mark(connection, "refused"), error)
 
     def _say(self, tx: SqlTx, error: DomainError) -> None:
-        if self._tells is not None:
-            tx.outbox.tell(self._tells, error.key, cast("Params", error.params))
+        if (to := self._tells(tx)) is not None:
+            tx.outbox.tell(to, error.key, cast("Params", error.params))

@@ -36,4 +36,7 @@ def without_name(text: str) -> tuple[str, bool]:
 @cache
 def _nickname() -> re.Pattern[str]:
     names = "|".join(map(re.escape, listed("verb-name")))
-    return re.compile(rf"\s*(?:{names})(?:{_REST}+|(?=[#\uff03/])|$)", re.IGNORECASE)
+    # A Chinese sentence goes on without a space, but the name may be the head of another word.
+    longer = "|".join(map(re.escape, listed("verb-name-longer")))
+    runs_on = rf"(?=[\u3400-\u9fff])(?!{longer})"
+    return re.compile(rf"\s*(?:{names})(?:{_REST}+|(?=[#\uff03/])|$|{runs_on})", re.IGNORECASE)

@@ -28,7 +28,16 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     CANCEL = "cancel"
     GREETING = "greeting"
+    THANKS = "thanks"
     SAY = "say"
+    LEDGER = "ledger"
+    SETUP = "setup"
+    CODE = "code"
+    ME = "me"
+    POLL = "poll"
+    DUTIES = "duties"
+    LANGUAGE = "language"
+    MENU = "menu"
     UNKNOWN = "unknown"
 
 
@@ -50,6 +59,14 @@ SLASHES: Mapping[str, Verb] = {
     "add": Verb.ADD,
     "withdraw": Verb.WITHDRAW,
     "cancel": Verb.CANCEL,
+    "ledger": Verb.LEDGER,
+    "setup": Verb.SETUP,
+    "code": Verb.CODE,
+    "me": Verb.ME,
+    "poll": Verb.POLL,
+    "duties": Verb.DUTIES,
+    "language": Verb.LANGUAGE,
+    "menu": Verb.MENU,
 }
 """Slash commands, without the slash."""
 
@@ -71,10 +88,19 @@ WORDS: Mapping[Verb, str] = {
     Verb.WITHDRAW: "verb-withdraw",
     Verb.CANCEL: "verb-cancel",
     Verb.GREETING: "verb-greeting",
+    Verb.THANKS: "verb-thanks",
+    Verb.LEDGER: "verb-ledger",
+    Verb.SETUP: "verb-setup",
+    Verb.CODE: "verb-code",
+    Verb.ME: "verb-me",
+    Verb.POLL: "verb-poll",
+    Verb.DUTIES: "verb-duties",
+    Verb.LANGUAGE: "verb-language",
+    Verb.MENU: "verb-menu",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
-WHOLE = frozenset({Verb.REPORT, Verb.CALL})
+WHOLE = frozenset({Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE})
 """Verbs whose words are kept as they are: a number in them is no case's."""
 
 LASTING = frozenset({Verb.REPORT, Verb.ASK, Verb.VOTE, Verb.MINE, Verb.HELP})

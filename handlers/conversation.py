@@ -5,19 +5,33 @@ from aiogram import Router
 from handlers import fallback, start
 from handlers.calls import router as calls
 from handlers.cases import router as cases
+from handlers.duties import router as duties
+from handlers.guide import router as guide
+from handlers.homes import router as homes
 from handlers.ledger import router as ledger
+from handlers.menus import router as menus
+from handlers.polls import router as polls
 from handlers.reading import Reading
+from handlers.setup import router as setup
+from handlers.switch import Switch
+
+
+def parts() -> Router:
+    """Every part's handlers; of two that register for the same, the first has it."""
+    made = Router(name="parts")
+    for part in (cases, calls, polls, guide, duties, homes, setup, menus, ledger, start, fallback):
+        part.register(made)
+    return made
 
 
 def router() -> Router:
-    """The conversation, its parts in order.
+    """The conversation: one router and one handler for all.
 
-    One router for all: to aiogram a router costs as much as three filters, and twice that for a refusal.
+    To aiogram a router costs as much as three filters, and twice that for a refusal; for filters see Switch.
     """
-    conversation = Router(name="conversation")
-    reading = Reading()
+    conversation, reading, switch = Router(name="conversation"), Reading(), Switch(parts())
     conversation.message.outer_middleware(reading)
     conversation.callback_query.outer_middleware(reading)
-    for part in (ledger, cases, calls, start, fallback):
-        part.register(conversation)
+    conversation.message.register(switch.message)
+    conversation.callback_query.register(switch.press)
     return conversation

@@ -1,13 +1,20 @@
 """What a message is meant for, given what the bot waits for: one pure decision, in order of precedence."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
 from domain.cases.service import WORDS_WANTED
 from domain.cases.talk import REPORTING
+from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
+from handlers.guide import sentence as guide
+from handlers.homes import sentence as homes
+from handlers.polls import sentence as polls
 from handlers.ports import Dialogue
+from handlers.presses import Tap
 from handlers.said import Said
+from handlers.setup import sentence as setup
 
 
 class Intent(StrEnum):
@@ -25,22 +32,51 @@ class Intent(StrEnum):
     WORDS_WITH_MEDIA = "awaited-media"
     START = "start"
     HELP = "help"
-    NOT_BUILT = "unbuilt"
     MINE = "mine"
     REPORT = "report"
     ASK_REPORT = "ask-report"
     CALL = "call"
+    CALL_WORDS = "call.words"
+    CALL_SAY = "call.say"
     LOOK = "look"
     STEP = "step"
     SAY = "say"
+    LEDGER = "ledger"
+    SETUP = "setup"
+    SETUP_WORDS = "setup.words"
+    CODE = "code"
+    HOME = "home"
+    ME = "me"
+    POLL = "poll"
+    POLL_WORDS = "poll.words"
+    POLL_SAY = "poll.say"
+    OPEN_NOW = "open.now"
+    ASK = "ask"
+    ASK_WORDS = "ask.words"
+    GUIDE_WORDS = "guide.words"
+    GUIDE_SAY = "guide.say"
+    DUTIES = "duties"
+    HELLO = "hello"
+    THANKS = "thanks"
+    LANGUAGE = "language"
+    MENU = "menu"
 
 
 BY_VERB = {
     Verb.START: Intent.START,
     Verb.HELP: Intent.HELP,
-    Verb.GREETING: Intent.HELP,
-    Verb.ASK: Intent.NOT_BUILT,
-    Verb.VOTE: Intent.NOT_BUILT,
+    Verb.GREETING: Intent.HELLO,
+    Verb.THANKS: Intent.THANKS,
+    Verb.ASK: Intent.ASK,
+    Verb.VOTE: Intent.OPEN_NOW,
+    Verb.POLL: Intent.POLL,
+    Verb.LEDGER: Intent.LEDGER,
+    Verb.SETUP: Intent.SETUP,
+    Verb.CODE: Intent.CODE,
+    Verb.ME: Intent.ME,
+    Verb.DUTIES: Intent.DUTIES,
+    Verb.LANGUAGE: Intent.LANGUAGE,
+    Verb.MENU: Intent.MENU,
     Verb.MINE: Intent.MINE,
     Verb.CALL: Intent.CALL,
     Verb.LOOK: Intent.LOOK,
@@ -49,6 +85,49 @@ BY_VERB = {
     Verb.UNKNOWN: Intent.UNKNOWN,
 }
 """Verbs that mean one thing wherever they are said; the others are steps of a case."""
+
+CHATTER = (Verb.GREETING, Verb.THANKS)
+"""What is said without wanting anything."""
+
+AWAITED = {
+    "setup": Intent.SETUP_WORDS,
+    "call": Intent.CALL_WORDS,
+    "poll": Intent.POLL_WORDS,
+    "ask": Intent.ASK_WORDS,
+    "guide": Intent.GUIDE_WORDS,
+}
+"""Whose words are waited for, by the head of the dialogue's state: "poll.option" belongs to polls. Pictures
+and files come too; who waits for words alone says so.
+"""
+
+PAYLOADS = {
+    "h": Intent.HOME,
+    "s": Intent.SETUP,
+    "v": Intent.POLL_SAY,
+    "c": Intent.CALL_SAY,
+}
+"""What `/start <letter>-<rest>` is meant for: what a link or a QR code says on somebody's behalf."""
+
+ANSWERED = {
+    Tap.JOIN: Intent.CALL_SAY,
+    Tap.LEAVE: Intent.CALL_SAY,
+    Tap.CALL: Intent.CALL_SAY,
+    Tap.VOTE: Intent.POLL_SAY,
+    Tap.POLL: Intent.POLL_SAY,
+    Tap.ASK: Intent.GUIDE_SAY,
+    Tap.GUIDE: Intent.GUIDE_SAY,
+}
+"""Cards on which people answer in words ("+1"), by their first button."""
+
+RECOGNISERS: tuple[tuple[Callable[[str], bool], Intent], ...] = (
+    (homes.wants_code, Intent.CODE),
+    (homes.looks_like, Intent.HOME),
+    (polls.looks_like, Intent.POLL),
+    (calls.looks_like, Intent.CALL),
+    (setup.looks_like, Intent.SETUP),
+    (guide.looks_like, Intent.ASK),
+)
+"""Plain talk meant for us that is no report, the first that knows it."""
 
 
 def intent(said: Said, dialogue: Dialogue | None) -> Intent:
@@ -74,13 +153,17 @@ def _wants_own_words(said: Said, dialogue: Dialogue | None) -> bool:
     """Only intake takes what somebody else wrote."""
     if said.media and said.spoken.verb is None:
         return False
-    waits = dialogue is not None and dialogue.state == WORDS_WANTED
-    return waits or said.spoken.verb not in (None, Verb.REPORT, Verb.GREETING, Verb.START, Verb.HELP)
+    waits = dialogue is not None and dialogue.state not in (REPORTING, CONTINUING)
+    return waits or said.spoken.verb not in (None, Verb.REPORT, *CHATTER, Verb.START, Verb.HELP)
 
 
 def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
     """The words that a step waits for; commands and the lasting keys are never taken for them."""
-    if dialogue is None or dialogue.state not in (WORDS_WANTED, REPORTING) or _interrupts(said):
+    if dialogue is None or _interrupts(said):
+        return None
+    if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
+        return theirs
+    if dialogue.state not in (WORDS_WANTED, REPORTING):
         return None
     if dialogue.state == REPORTING:
         return Intent.REPORT
@@ -98,18 +181,22 @@ def _asked(said: Said) -> Intent:
     verb = said.spoken.verb
     if said.media:
         return _shown(said)
+    if said.answered is not None and said.answered.verb in ANSWERED and not said.spoken.slash:
+        return ANSWERED[said.answered.verb]
     if verb is None:
         return _talk(said)
     if verb is Verb.REPORT:
         return Intent.REPORT if said.spoken.words.strip() else Intent.ASK_REPORT
     if not (said.private or said.spoken.slash or said.named or said.answers):
         return Intent.NOTHING
+    if verb is Verb.START and said.private and said.spoken.words[1:2] == "-":
+        return PAYLOADS.get(said.spoken.words[0], Intent.START)
     return BY_VERB.get(verb, Intent.STEP)
 
 
 def _shown(said: Said) -> Intent:
     """A picture or file: a report, where it is meant for us; a caption is never a command."""
-    if said.spoken.verb not in (None, Verb.REPORT, Verb.GREETING) and said.spoken.slash:
+    if said.spoken.verb not in (None, Verb.REPORT, *CHATTER) and said.spoken.slash:
         return Intent.SECONDHAND
     if said.case_id is not None:
         return Intent.SAY
@@ -123,7 +210,8 @@ def _talk(said: Said) -> Intent:
     if said.case_id is not None:
         return Intent.SAY
     if said.private or said.named:
-        return Intent.REPORT
+        text = said.spoken.words
+        return next((intent for looks_like, intent in RECOGNISERS if looks_like(text)), Intent.REPORT)
     return _unplaced(said)
 
 

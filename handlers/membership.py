@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import ChatMemberUpdated
 
-from domain.kernel import answers
+from domain.flows import menus
 from handlers.ports import Unit
 
 _INSIDE = frozenset({"creator", "administrator", "member", "restricted"})
@@ -28,4 +28,4 @@ def router() -> Router:
 
 async def greet(event: ChatMemberUpdated, unit: Unit) -> None:
     """Say hello."""
-    await unit.transact(answers.greet, event.chat.id)
+    await unit.transact(menus.arrive, event.chat.id)

@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
-from domain.cases.ledger import JobSheets
 from domain.cases.sheets import CaseSheets
+from domain.duties.sheets import DutySheets
+from domain.flows.mine import MineSheets
+from domain.guide.rules import Found
+from domain.guide.sheets import GuideSheets
+from domain.kernel.days import DaySheets
 from domain.kernel.errors import DomainError
+from domain.kernel.jobs import JobSheets
+from domain.kernel.people import Actor
+from domain.places.sheets import HomeSheets, PlaceSheets
+from domain.polls.sheets import PollSheets
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,6 +44,20 @@ class Toast(Protocol):
         """Say the text of that key in the presser's language; nothing happens outside a press."""
 
 
+class Library(Protocol):
+    """What can be looked up before a decision."""
+
+    async def find(self, words: str, actor: Actor) -> Found:
+        """What of the guide answers these words for that asker; never raises for any words."""
+
+
+class Ranks(Protocol):
+    """What the platform says of people in a group, asked before a decision."""
+
+    async def administers(self, chat_id: int, user_id: int) -> bool:
+        """Whether that user is an administrator there now (the platform's ids); raises CannotAsk."""
+
+
 class Names(Protocol):
     """Names and words behind references."""
 
@@ -49,7 +71,20 @@ class Names(Protocol):
         """A body's name."""
 
 
-class Reader(Names, CaseSheets, CallSheets, JobSheets, Protocol):
+class Reader(
+    Names,
+    CaseSheets,
+    CallSheets,
+    JobSheets,
+    PlaceSheets,
+    HomeSheets,
+    PollSheets,
+    GuideSheets,
+    DutySheets,
+    MineSheets,
+    DaySheets,
+    Protocol,
+):
     """All that views may read; lives for one rendering."""
 
 
@@ -106,6 +141,8 @@ class Wanted:
     row_id: int | None = None
     repeat: bool = False
     """Whether the message may stand there already: then "R-<row_id>" is shown, so that a double is known."""
+    link: str = ""
+    """The bot's own address, `https://t.me/<bot>`."""
 
 
 class Renderer(Protocol):

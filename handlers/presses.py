@@ -30,6 +30,26 @@ class Tap(StrEnum):
     MINE = "mine"
     HELP = "help"
     REPORT = "report"
+    # cases, more
+    STREAM = "stream"
+    SHARE = "share"
+    NOTE = "note"
+    HEARD = "heard"
+    # calls, more
+    CALL = "call"
+    # polls
+    POLL = "poll"
+    VOTE = "vote"
+    # the guide
+    ASK = "ask"
+    GUIDE = "guide"
+    # places and homes
+    SETUP = "setup"
+    HOME = "home"
+    # duties
+    DUTY = "duty"
+    # menus
+    MENU = "menu"
 
 
 _KNOWN = frozenset(tap.value for tap in Tap)
@@ -45,7 +65,7 @@ class Press:
 
     def pack(self) -> str:
         """As callback data; raises ValueError beyond the room."""
-        parts = [self.verb.value, _base36(self.subject), *([self.extra] if self.extra is not None else [])]
+        parts = [self.verb.value, base36(self.subject), *([self.extra] if self.extra is not None else [])]
         packed = ":".join(parts)
         if len(packed.encode()) > MOST:
             raise ValueError(packed)
@@ -61,7 +81,8 @@ def parse(data: str | None) -> Press | None:
     return Press(Tap(match[1]), subject, match[3]) if subject < 2**63 else None
 
 
-def _base36(number: int) -> str:
+def base36(number: int) -> str:
+    """A number of ours as buttons carry it."""
     digits = ""
     while number:
         number, rest = divmod(number, 36)

@@ -33,6 +33,18 @@ class Forwarded(DomainError):
     key = "error-forwarded"
 
 
+class ForwardedCode(DomainError):
+    """A household code's link in a message that somebody else wrote."""
+
+    key = "error-code-forwarded"
+
+
+class NoList(DomainError):
+    """A picture or voice where a list of rooms is waited for."""
+
+    key = "error-setup-file"
+
+
 class Unreadable(DomainError):
     """A sticker, a contact, a game: nothing that a report could be made of."""
 

@@ -7,10 +7,17 @@ from typing import Protocol
 
 from handlers import screens
 from handlers.calls import cards as calls
+from handlers.calls import private as calls_private
+from handlers.cases import asides, lists, messages, prompts
 from handlers.cases import cards as cases
-from handlers.cases import lists, messages, prompts
+from handlers.duties import views as duties
+from handlers.guide import views as guide
+from handlers.homes import views as homes
 from handlers.ledger import views as ledger
+from handlers.menus import views as menus
+from handlers.polls import views as polls
 from handlers.ports import Names, Reader, Shown, Wanted
+from handlers.setup import views as setup
 from handlers.showing import Showing, opened
 from handlers.sizes import TOAST, cut
 from handlers.texts import MissingText, Texts
@@ -23,7 +30,15 @@ VIEWS: Mapping[str, View] = {
     **messages.VIEWS,
     **lists.VIEWS,
     **prompts.VIEWS,
+    **asides.VIEWS,
     **calls.VIEWS,
+    **calls_private.VIEWS,
+    **polls.VIEWS,
+    **guide.VIEWS,
+    **duties.VIEWS,
+    **homes.VIEWS,
+    **setup.VIEWS,
+    **menus.VIEWS,
     **ledger.VIEWS,
     **screens.VIEWS,
 }

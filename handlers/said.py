@@ -1,5 +1,6 @@
 """What one message says, read once: words, verb, attachments, and what it answers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,9 @@ from handlers.refusals import Anonymous, FromChannel
 from handlers.sizes import clean
 from handlers.understanding import Spoken, understand
 
-CASE_TAPS = frozenset(Tap) - {Tap.JOIN, Tap.LEAVE, Tap.CANCEL, Tap.MINE, Tap.HELP, Tap.REPORT}
+CASE_TAPS = frozenset({Tap.TAKE, Tap.REPLY, Tap.ADD, Tap.FINISH, Tap.CONFIRM, Tap.REOPEN, Tap.WITHDRAW,
+                       Tap.LOOK, Tap.WORDS, Tap.MEDIA, Tap.STREAM, Tap.SHARE,
+                       Tap.NOTE, Tap.HEARD})  # fmt: skip
 """Buttons whose subject is a case."""
 
 
@@ -22,8 +25,9 @@ class Said:
     """A message as the handlers see it.
 
     `named`: the bot was called; `answers`: it replies to one of the bot's messages, `case_id` being the
-    case that it was about; `lapsed`: that message has no buttons, as only a question has in groups;
-    `secondhand`: forwarded, or written through another bot; `service`: nobody said it.
+    case that it was about and `answered` its first button with a subject; `lapsed`: that message has no
+    buttons, as only a question has in groups; `secondhand`: forwarded, or written through another bot;
+    `service`: nobody said it.
     """
 
     spoken: Spoken
@@ -37,6 +41,7 @@ class Said:
     answers: bool = False
     lapsed: bool = False
     case_id: int | None = None
+    answered: Press | None = None
     secondhand: bool = False
     service: bool = False
     stranger: DomainError | None = None
@@ -54,7 +59,7 @@ class Said:
 
 def read(message: Message, bot_id: int) -> Said:
     """Read a message; text and caption are treated alike."""
-    raw = message.text if message.text is not None else message.caption
+    raw = message.text if message.text is not None else message.caption or _venue(message)
     whole = clean(raw or "")
     text, named = without_name(whole)
     media = _media(message)
@@ -72,6 +77,7 @@ def read(message: Message, bot_id: int) -> Said:
         answers=ours,
         lapsed=ours and answered is not None and answered.reply_markup is None,
         case_id=_case(answered) if ours and answered is not None else None,
+        answered=_subject(answered) if ours and answered is not None else None,
         secondhand=message.forward_origin is not None or message.via_bot is not None,
         service=raw is None and not media and not _shows(message),
         stranger=_stranger(message),
@@ -86,11 +92,20 @@ def _stranger(message: Message) -> DomainError | None:
 
 def _case(answered: Message) -> int | None:
     """The case that the buttons of one of our messages act on."""
+    return next((press.subject for press in _presses(answered) if _on_case(press)), None)
+
+
+def _subject(answered: Message) -> Press | None:
+    return next((press for press in _presses(answered) if press.subject > 0), None)
+
+
+def _presses(answered: Message) -> Iterator[Press]:
     markup = answered.reply_markup
-    presses = (
-        (parse(button.callback_data) for row in markup.inline_keyboard for button in row) if markup else ()
-    )
-    return next((press.subject for press in presses if press is not None and _on_case(press)), None)
+    for row in markup.inline_keyboard if markup else ():
+        for button in row:
+            press = parse(button.callback_data)
+            if press is not None:
+                yield press
 
 
 def _on_case(press: Press) -> bool:
@@ -104,14 +119,24 @@ def _media(message: Message) -> tuple[Media, ...]:
     if message.location is not None:
         place = message.location
         return (Media(MediaKind.LOCATION, f"{place.latitude},{place.longitude}"),)
+    # An animation comes as a document too, for old clients; the platform sends a file only as what it is.
     for kind, file in (
-        (MediaKind.VIDEO, message.video or message.animation or message.video_note),
+        (MediaKind.VIDEO, message.video),
+        (MediaKind.ANIMATION, message.animation),
+        (MediaKind.ROUND_VIDEO, message.video_note),
         (MediaKind.VOICE, message.voice),
-        (MediaKind.DOCUMENT, message.document or message.audio),
+        (MediaKind.AUDIO, message.audio),
+        (MediaKind.DOCUMENT, message.document),
     ):
         if file is not None:
             return (Media(kind, file.file_id, file.file_size),)
     return ()
+
+
+def _venue(message: Message) -> str | None:
+    """What a place on the map is called: words as good as written ones."""
+    venue = message.venue
+    return f"{venue.title} {venue.address}".strip() if venue is not None else None
 
 
 def _shows(message: Message) -> bool:

@@ -1,28 +1,40 @@
-"""Screens that belong to no capability: welcome, help, what is not built yet, mentions and refusals."""
+"""Screens that belong to no capability: the card of a group's day, mentions and refusals."""
 
 from collections.abc import Callable, Mapping
 
 from handlers.ports import Button, Shown
 from handlers.presses import Tap
-from handlers.showing import Label, Showing
+from handlers.showing import Label, Showing, lines, rows
 
 START: tuple[Label, ...] = (("button-report", Tap.REPORT), ("button-mine", Tap.MINE))
 """The two things that anybody can do now."""
 
-LASTING = (("key-report", "key-ask"), ("key-vote", "key-mine"))
-"""The keys below the private chat; their words are verbs. Source: MISSION, How it talks."""
+
+NAMES = 30
+"""Names on the card of a day; the platform tells of no more than fifty in one message. Recalled."""
 
 
-def welcome(showing: Showing) -> Shown:
-    """The greeting, with the lasting keys."""
-    keys = tuple(tuple(showing.plain(key) for key in row) for row in LASTING)
-    return Shown(showing.say("welcome"), keys=keys)
-
-
-def mention(showing: Showing) -> Shown:
-    """A call by name in the group, without a word of what it is about."""
-    button = Button(showing.plain("button-open-private"), url=str(showing.wanted.params["link"]))
-    return Shown(showing.say("mention", who=showing.given("who"), user=showing.given("user")), ((button,),))
+def day(showing: Showing) -> Shown | None:
+    """The card of a group's day: names without a word of what it is about, and what waits for tomorrow."""
+    about = showing.wanted.about
+    if about is None:
+        return None
+    sheet = showing.reader.day_sheet(about)
+    names = [
+        showing.say("day-name", who=showing.name_of(one.person_id), user=one.user_id)
+        for one in sheet.called[:NAMES]
+    ]
+    html = lines(
+        showing.say("day-called") if names else "",
+        *names,
+        showing.say("day-more", names=len(sheet.called) - NAMES) if len(sheet.called) > NAMES else "",
+        showing.say("day-held", count=sheet.held) if sheet.held else "",
+        "" if names or sheet.held else showing.say("day-over"),
+    )
+    opened = Button(showing.plain("button-open-private"), url=showing.link("hello"))
+    vote = Button(showing.plain("key-vote"), url=showing.link("vote"))
+    asks = (vote,) if sheet.held else ()
+    return Shown(html, rows((opened,) if names else (), asks, showing.row((("button-help", Tap.HELP),))))
 
 
 def error(showing: Showing) -> Shown:
@@ -40,13 +52,8 @@ def _screen(key: str, *labels: Label) -> Callable[[Showing], Shown]:
     return view
 
 
-VIEWS: Mapping[str, Callable[[Showing], Shown]] = {
-    "welcome": welcome,
-    "help": _screen("help", *START),
-    "not-yet-ask": _screen("not-yet-ask", *START),
-    "not-yet-vote": _screen("not-yet-vote", *START),
+VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {
     "cancelled": _screen("cancelled", *START),
     "puzzled": _screen("puzzled", ("button-help", Tap.HELP)),
-    "group-hello": _screen("group-hello", ("button-report", Tap.REPORT), ("button-help", Tap.HELP)),
-    "mention": mention,
+    "card:day": day,
 }

@@ -75,6 +75,10 @@ class Showing:
         shown = " ".join(calm(text).split())
         return Opened(cut(shown, most)) if visible(shown) else None
 
+    def link(self, payload: str) -> str:
+        """The address that opens the private chat with the bot and says `/start <payload>` there."""
+        return f"{self.wanted.link}?start={payload}"
+
     def button(
         self, label: str, verb: Tap, subject: int = 0, extra: str | None = None, **params: Speakable
     ) -> Button:

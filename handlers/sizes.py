@@ -59,6 +59,8 @@ def clean(text: str) -> str:
 
 def calm(text: str) -> str:
     """The text without control characters, and without those that turn the writing direction."""
+    if text.isprintable():
+        return text
     kept = clean(text).translate(_TURNS)
     return "".join(c for c in kept if c in "\n\t" or unicodedata.category(c) != "Cc")
 

@@ -2,15 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from handlers import chatter
 from handlers.commands import SLASHES, WHOLE, WORDS, Verb, listed
 
 _SLASH = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+|$)")
 _NUMBER = re.compile(r"[#\uff03]\s?(\d{1,9})(?!\d)")
 _BARE = re.compile(r"(\d{1,9})(?:\s+|$)")
+SENTENCES = (Verb.CALL, Verb.POLL, Verb.ASK, Verb.CODE)
+"""Verbs whose word opens a whole sentence."""
+
+OPENED = {"report": Verb.REPORT, "ask": Verb.ASK, "vote": Verb.VOTE, "mine": Verb.MINE}
+"""What the pinned card's links say behind `/start`: the same as a key of the private chat."""
+
+ASKING = frozenset("?\uff1f")
+"""Marks by which somebody without a word still asks for one."""
+
 _CHATTER = 12
 """Up to so many characters, a message without a letter or digit (a thumb, "???") is a nod and no report."""
 
@@ -32,6 +42,8 @@ def understand(text: str) -> Spoken:
     if command is not None:
         verb = SLASHES.get(command[1].lower(), Verb.UNKNOWN)
         rest = text[command.end() :]
+        if verb is Verb.START and rest.strip() in OPENED:
+            return Spoken(OPENED[rest.strip()], slash=True)
         return Spoken(verb, rest, slash=True) if verb in WHOLE else _numbered(verb, rest)
     return _plain(text)
 
@@ -52,6 +64,16 @@ def _vocabulary() -> Mapping[str, Verb]:
 
 
 @cache
+def _heads() -> Mapping[str, Sequence[tuple[str, Verb]]]:
+    """The words that open a sentence by their first letter: to try them all costs more than the rest."""
+    heads: dict[str, list[tuple[str, Verb]]] = {}
+    for verb in SENTENCES:
+        for word in listed(WORDS[verb]):
+            heads.setdefault(word[:1], []).append((word, verb))
+    return heads
+
+
+@cache
 def _openings() -> tuple[tuple[str, Verb], ...]:
     verbs = (Verb.CALL, Verb.REPLY, Verb.ADD, Verb.FINISH, Verb.DONE, Verb.REOPEN)
     return tuple((word, verb) for verb in verbs for word in listed(WORDS[verb]))
@@ -69,19 +91,24 @@ def _plain(text: str) -> Spoken:
     if known is not None:
         return Spoken(known)
     if len(text) <= _CHATTER and text and not any(map(_letter, text)):
-        return Spoken(Verb.GREETING)
+        return Spoken(Verb.GREETING if ASKING & set(text) else Verb.THANKS)
     found = _NUMBER.search(text)
     if found is not None:
         return _about(text, found)
-    word = next((word for word in listed(WORDS[Verb.CALL]) if _opens(text, word, digits=True)), None)
-    return Spoken(None, text) if word is None else Spoken(Verb.CALL, _trimmed(text[len(word) :]))
+    kind = chatter.kind(bare(text))
+    if kind is not None:
+        return Spoken(kind)
+    for word, verb in _heads().get(text[:1].lower(), ()):
+        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE)):
+            return Spoken(verb, _trimmed(text[len(word) :]))
+    return Spoken(None, text)
 
 
 def _about(text: str, found: re.Match[str]) -> Spoken:
     """Words with a case's number in them: a verb around it, or talk that begins with it."""
     number, rest = int(found[1]), _without(text, found)
     verb = _vocabulary().get(bare(rest))
-    if verb is not None and verb not in (Verb.GREETING, Verb.REPORT, Verb.CALL):
+    if verb is not None and verb not in (Verb.GREETING, Verb.THANKS, Verb.REPORT, *SENTENCES):
         return Spoken(verb, "", number)
     for word, opening in _openings():
         if opening is not Verb.CALL and _opens(rest, word):

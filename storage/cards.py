@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import Connection, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.kernel.words import CardKind, Destination, Priority
@@ -24,6 +24,49 @@ _REFRESH = (
 )
 
 
+def post(
+    connection: Connection,
+    card_id: int,
+    kind: CardKind,
+    subject_id: int,
+    to: Destination,
+    now: datetime,
+    not_before: datetime,
+    priority: Priority,
+) -> None:
+    """Make a card and the row that posts it, once per subject and destination; times are UTC."""
+    row = {
+        "id": card_id,
+        "kind": kind.value,
+        "subject_id": subject_id,
+        "destination": encode(to),
+        "version": 1,
+        "shown": 0,
+        "attempts": 0,
+        "stuck": False,
+    }
+    if connection.execute(_OPEN[connection.dialect.name], row).scalar() is None:
+        return
+    leave(
+        connection,
+        destination=encode(to),
+        key="card",
+        params="{}",
+        about=subject_id,
+        card_id=card_id,
+        priority=int(priority),
+        silent=False,
+        not_before=not_before,
+        dedupe=f"card:{card_id}",
+        created_at=now,
+    )
+
+
+def refresh(connection: Connection, kind: CardKind, subject_id: int) -> None:
+    """Mark every card of this subject dirty."""
+    connection.execute(_REFRESH, {"of": kind.value, "subject": subject_id})
+
+
 class SqlCards:
     """The domain's `Cards` over one transaction."""
 
@@ -40,34 +83,18 @@ class SqlCards:
         priority: Priority = Priority.ANSWER,
     ) -> None:
         """Post a card there, once per subject and destination; an outbox row with the key "card" posts it."""
-        row = {
-            "id": self._scope.new_id(),
-            "kind": kind.value,
-            "subject_id": subject_id,
-            "destination": encode(to),
-            "version": 1,
-            "shown": 0,
-            "attempts": 0,
-            "stuck": False,
-        }
-        connection = self._scope.connection
-        card_id = connection.execute(_OPEN[connection.dialect.name], row).scalar()
-        if card_id is None:
-            return
-        leave(
-            connection,
-            destination=encode(to),
-            key="card",
-            params="{}",
-            about=subject_id,
-            card_id=card_id,
-            priority=int(priority),
-            silent=False,
-            not_before=not_before or self._scope.now,
-            dedupe=f"card:{card_id}",
-            created_at=self._scope.now,
+        scope = self._scope
+        post(
+            scope.connection,
+            scope.new_id(),
+            kind,
+            subject_id,
+            to,
+            scope.now,
+            not_before or scope.now,
+            priority,
         )
 
     def refresh(self, kind: CardKind, subject_id: int) -> None:
         """Mark every card of this subject dirty; they are edited once, with the newest state."""
-        self._scope.connection.execute(_REFRESH, {"of": kind.value, "subject": subject_id})
+        refresh(self._scope.connection, kind, subject_id)

@@ -7,7 +7,8 @@ from sqlalchemy import Select, bindparam, insert, select, update
 from domain.cases.rules import Case, Entry, Media, MediaKind, State
 from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
-from storage.scope import Scope
+from storage.case_asides import CaseAsides
+from storage.case_rows import FIELDS, case_of
 from storage.tables import albums, cases, entries, media, places
 
 _NUMBER = (
@@ -16,28 +17,8 @@ _NUMBER = (
     .values(next_number=places.c.next_number + 1)
     .returning(places.c.next_number - 1)
 )
-FIELDS = (
-    cases.c.id,
-    cases.c.number,
-    cases.c.compound_id,
-    cases.c.place_id,
-    cases.c.body_id,
-    cases.c.reporter_id,
-    cases.c.assignee_id,
-    cases.c.handler_id,
-    cases.c.origin_chat_id,
-    cases.c.state,
-    cases.c.filed_at,
-    cases.c.due_at,
-    cases.c.provisional,
-    cases.c.round,
-    cases.c.closed_at,
-)
-"""In the order of Case's own fields."""
-
-STATE = FIELDS.index(cases.c.state)
-
-CHANGING = ("assignee_id", "handler_id", "state", "due_at", "provisional", "round", "closed_at")
+CHANGING = ("assignee_id", "handler_id", "state", "due_at", "provisional", "round", "closed_at",
+            "stream", "stream_reason", "stream_sure", "stream_settled", "shared")  # fmt: skip
 
 _ADD = insert(cases)
 _SAVE = (
@@ -73,19 +54,8 @@ _ATTACH = insert(media)
 _KEEP_ALBUM = insert(albums)
 
 
-def case_of(row: Any) -> Case:
-    """The case of a row of FIELDS."""
-    values = list(row[: len(FIELDS)])
-    values[STATE] = State(values[STATE])
-    return Case(*values)
-
-
-class SqlCases:
+class SqlCases(CaseAsides):
     """Satisfies the domain's Cases."""
-
-    def __init__(self, scope: Scope) -> None:
-        self._scope = scope
-        self._execute = scope.connection.execute
 
     def next_number(self, compound_id: int) -> int:
         """The next number of that compound; the counter row stays locked until commit."""

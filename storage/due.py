@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, func, literal_column, select, update
 
-from domain.duties.rules import Due
+from domain.kernel.due import Due
 from storage.scope import Scope
 from storage.tables import due
 from storage.upsert import insert
@@ -16,7 +16,13 @@ from storage.upsert import insert
 MOST_ATTEMPTS = 3
 """Tries before a due row is dead and left to the steward."""
 
-_PLAN = insert(due).on_conflict_do_nothing(index_elements=["occurrence"])
+_planned = insert(due)
+# What was called off and is planned again stands again; what is open, done or dead stays as it is.
+_PLAN = _planned.on_conflict_do_update(
+    index_elements=["occurrence"],
+    set_={name: _planned.excluded[name] for name in ("at", "local", "zone", "state")} | {"attempts": 0},
+    where=due.c.state == "cancelled",
+)
 _CANCEL = (
     update(due)
     .where(
@@ -26,9 +32,12 @@ _CANCEL = (
 )
 _FALLEN = (
     select(due.c.id, due.c.kind, due.c.subject_id, due.c.at, due.c.occurrence, due.c.attempts)
-    .where(due.c.state == "open", due.c.at <= bindparam("now", type_=due.c.at.type))
+    .where(due.c.state == literal_column("'open'"), due.c.at <= bindparam("now", type_=due.c.at.type))
     .order_by(due.c.at, due.c.id)
     .limit(bindparam("most"))
+)
+_NEXT = select(func.min(due.c.at)).where(
+    due.c.state == "open", due.c.at > bindparam("now", type_=due.c.at.type)
 )
 _CLAIM = (
     select(due.c.id, due.c.kind, due.c.subject_id, due.c.at, due.c.occurrence, due.c.attempts)
@@ -67,7 +76,7 @@ class SqlDue:
         self._connection = scope.connection
 
     def plan(self, kind: str, subject_id: int, at: datetime, occurrence: str, zone: str) -> None:
-        """Plan one occurrence at `at` (UTC), and the wall time that people were told; once per occurrence."""
+        """Plan one occurrence at `at` (UTC), and the wall time that people were told; see `DueRows.plan`."""
         plan_row(self._connection, kind, subject_id, at, occurrence, zone)
 
     def cancel(self, kind: str, subject_id: int) -> None:
@@ -94,6 +103,12 @@ def plan_row(
 def fallen(connection: Connection, now: datetime, most: int = 256) -> list[Fallen]:
     """What is due, oldest first; only a look, a row is claimed by `claim`."""
     return list(_rows(connection.execute(_FALLEN, {"now": now, "most": most})))
+
+
+def next_after(connection: Connection, now: datetime) -> datetime | None:
+    """When the next planned thing falls due, UTC; None where nothing is planned."""
+    moment: datetime | None = connection.execute(_NEXT, {"now": now}).scalar()
+    return moment
 
 
 def claim(connection: Connection, row_id: int, now: datetime) -> Fallen | None:

@@ -29,6 +29,7 @@ def sqlite_engine(url: URL, *, pragmas: tuple[str, ...], connections: int) -> En
         url.set(drivername="sqlite+pysqlite"),
         pool_size=connections,
         max_overflow=0,
+        hide_parameters=True,
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": BUSY_SECONDS},
     )
 
@@ -80,6 +81,7 @@ def postgres_engine(url: URL, connections: int) -> AsyncEngine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
+        hide_parameters=True,  # an error's text must not quote what was written
         connect_args={
             "prepared_statement_cache_size": STATEMENTS,
             "timeout": 10,

@@ -1,6 +1,7 @@
 """Ids of ours: 63 bits, ascending in time within a process, unlikely to meet between processes."""
 
 import random
+import secrets
 import threading
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -14,6 +15,9 @@ START = BELOW - 1
 """Random bits that each millisecond starts from; the upper half is left for counting."""
 
 MILLISECOND = timedelta(milliseconds=1)
+
+NONCE_BYTES = 16
+"""128 bits: what nobody guesses."""
 
 
 class Clock(Protocol):
@@ -38,3 +42,8 @@ class Ids:
         with self._lock:
             self._last = max(first, self._last + 1)
             return self._last
+
+
+def nonce() -> bytes:
+    """Sixteen bytes that nobody can guess."""
+    return secrets.token_bytes(NONCE_BYTES)

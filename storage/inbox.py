@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, literal_column, select, update
 
+from storage.arrivals import Arrival, Waiting
+from storage.parts import album, follows, may_wait, recalled
 from storage.tables import inbox
 from storage.upsert import insert
 from storage.vault import Vault
@@ -17,37 +19,6 @@ numbers after a week without any. Source: Bot API, Update.
 
 MOST_ATTEMPTS = 3
 """Tries before an update is a dead letter."""
-
-FOLLOWS = timedelta(seconds=15)
-"""How long after a part the next part of the same album or split text may arrive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One update as the gate saw it; `payload` is its raw JSON, kept only where it is ours to read.
-
-    `plain` marks words that may be the next part of a text which the writer's client split.
-    """
-
-    update_id: int
-    kind: str
-    lane: int
-    state: str
-    payload: bytes
-    chat_id: int | None = None
-    sender_id: int | None = None
-    message_id: int | None = None
-    album: str | None = None
-    long: bool = False
-    plain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An open row and the lane it waits in; ids grow in order of acceptance."""
-
-    id: int
-    lane: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +32,9 @@ class Lag:
 
 _INSERT = insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"]).returning(inbox.c.id)
 
-_SAME_WRITER = and_(
-    inbox.c.chat_id == bindparam("chat_id"),
-    inbox.c.sender_id == bindparam("sender_id"),
-    inbox.c.received_at > bindparam("since"),
-    inbox.c.state.in_(("new", "done", "refused")),
-)
-_ALBUM_BEFORE = select(inbox.c.id).where(_SAME_WRITER, inbox.c.album == bindparam("album")).limit(1)
-_LONG_BEFORE = (
-    select(inbox.c.long)
-    .where(_SAME_WRITER, inbox.c.message_id < bindparam("message_id"))
-    .order_by(inbox.c.message_id.desc())
-    .limit(1)
-)
 _OPEN = (
     select(inbox.c.id, inbox.c.lane)
-    .where(inbox.c.bot_id == bindparam("bot_id"), inbox.c.state == "new")
+    .where(inbox.c.bot_id == bindparam("bot_id"), inbox.c.state == literal_column("'new'"))
     .order_by(inbox.c.id)
 )
 _SETTLE = (
@@ -102,7 +60,7 @@ _OLD = (
     .limit(bindparam("most"))
 )
 _PURGE = delete(inbox).where(inbox.c.id.in_(_OLD.scalar_subquery()))
-_WAITING = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.state == "new")
+_WAITING = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.state == literal_column("'new'"))
 _DEAD = select(func.count()).where(inbox.c.state == "dead")
 
 
@@ -112,39 +70,24 @@ def accept(
     """Keep a batch, in order of update id; answers the new open rows. What is known changes nothing."""
     opened = []
     batch = sorted(arrivals, key=lambda arrival: arrival.update_id)
-    albums = {_album(arrival) for arrival in batch if arrival.state == "new"}
+    albums = {album(arrival) for arrival in batch if arrival.state == "new"}
     for arrival in batch:
         state = arrival.state
-        if state == "ignored" and (_album(arrival) in albums or _follows(connection, arrival, now)):
+        if state == "ignored" and (album(arrival) in albums or follows(connection, arrival, now)):
             state = "new"
+        elif state == "ignored" and may_wait(arrival):
+            state = "held"
         row_id = _insert(connection, vault, bot_id, arrival, state, now)
         if row_id is not None and state == "new":
-            opened.append(Waiting(row_id, arrival.lane))
+            opened += [*recalled(connection, bot_id, arrival, now), Waiting(row_id, arrival.lane)]
     return opened
-
-
-def _album(arrival: Arrival) -> tuple[int | None, int | None, str] | None:
-    if arrival.album is None:
-        return None
-    return arrival.chat_id, arrival.sender_id, arrival.album
-
-
-def _follows(connection: Connection, arrival: Arrival, now: datetime) -> bool:
-    """Whether this is a later part of something that was said to us."""
-    who = {"chat_id": arrival.chat_id, "sender_id": arrival.sender_id, "since": now - FOLLOWS}
-    if arrival.album is not None:
-        return connection.execute(_ALBUM_BEFORE, who | {"album": arrival.album}).first() is not None
-    if not arrival.plain:
-        return False
-    last = connection.execute(_LONG_BEFORE, who | {"message_id": arrival.message_id}).scalar()
-    return bool(last)
 
 
 def _insert(
     connection: Connection, vault: Vault, bot_id: int, arrival: Arrival, state: str, now: datetime
 ) -> int | None:
-    key = f"{bot_id}:{arrival.update_id}"
-    sealed = vault.seal_transient("inbox", "payload", key, arrival.payload) if state == "new" else None
+    key, kept = f"{bot_id}:{arrival.update_id}", state in ("new", "held")
+    sealed = vault.seal_transient("inbox", "payload", key, arrival.payload) if kept else None
     row = {
         "bot_id": bot_id,
         "update_id": arrival.update_id,

@@ -1,19 +1,22 @@
 """Jobs: long work in small commits; its cursor, its sealed staging rows and the one swap at its end."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from domain.cases.ledger import JobSheet, JobState
+from domain.kernel.jobs import NOTHING, JobSheet, JobState
 from storage.scope import Scope
 from storage.tables import cases, job_rows, jobs, persons
 from storage.vault import Vault
 
 MOST_ATTEMPTS = 3
 """Tries of a job that fails before it is given up."""
+
+SECRET = -1
+"""The staging row that holds what was sealed when the job was asked for."""
 
 _ASK = insert(jobs)
 _NEXT = (
@@ -25,6 +28,7 @@ _NEXT = (
         jobs.c.cursor,
         jobs.c.done,
         persons.c.locale,
+        jobs.c.params,
     )
     .join(persons, persons.c.id == jobs.c.asked_by)
     .where(jobs.c.state.in_(("waiting", "running")))
@@ -50,9 +54,10 @@ _MOVE = (
 )
 _STAGED = (
     select(job_rows.c.seq, job_rows.c.row)
-    .where(job_rows.c.job_id == bindparam("job"))
+    .where(job_rows.c.job_id == bindparam("job"), job_rows.c.seq > SECRET)
     .order_by(job_rows.c.seq)
 )
+_SECRET = select(job_rows.c.row).where(job_rows.c.job_id == bindparam("job"), job_rows.c.seq == SECRET)
 _CLEAR = delete(job_rows).where(job_rows.c.job_id == bindparam("job"))
 _END = (
     update(jobs)
@@ -82,6 +87,7 @@ class Job:
     cursor: int
     done: int
     locale: str
+    params: Mapping[str, int | str] = field(default_factory=dict)
 
 
 class SqlJobs:
@@ -90,12 +96,32 @@ class SqlJobs:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def ask(self, kind: str, compound_id: int, person_id: int) -> int:
+    def ask(
+        self,
+        kind: str,
+        compound_id: int,
+        person_id: int,
+        params: Mapping[str, int | str] = NOTHING,
+        *,
+        sealed: str | None = None,
+    ) -> int:
         """Leave a job; its id."""
-        job_id = self._scope.new_id()
-        row = {"id": job_id, "kind": kind, "compound_id": compound_id, "asked_by": person_id, "params": "{}"}
-        self._scope.connection.execute(_ASK, row | {"state": "waiting", "created_at": self._scope.now})
+        scope, job_id = self._scope, self._scope.new_id()
+        row = {"id": job_id, "kind": kind, "compound_id": compound_id, "asked_by": person_id}
+        row |= {"params": json.dumps(dict(params)), "state": "waiting", "created_at": scope.now}
+        scope.connection.execute(_ASK, row)
+        if sealed is not None:
+            kept = scope.vault.seal_transient("job_rows", "row", f"{job_id}:{SECRET}", sealed.encode())
+            scope.connection.execute(_STAGE, {"job_id": job_id, "seq": SECRET, "row": kept})
         return job_id
+
+
+def secret(connection: Connection, vault: Vault, job_id: int) -> str | None:
+    """What was sealed when the job was asked for."""
+    found = connection.execute(_SECRET, {"job": job_id}).scalar()
+    if found is None:
+        return None
+    return vault.open_transient("job_rows", "row", f"{job_id}:{SECRET}", found).decode()
 
 
 def sheet(connection: Connection, job_id: int) -> JobSheet | None:
@@ -107,7 +133,7 @@ def sheet(connection: Connection, job_id: int) -> JobSheet | None:
 def following(connection: Connection) -> Job | None:
     """The oldest job that is not ended; one that was under way at a kill goes on at its cursor."""
     row = connection.execute(_NEXT).first()
-    return None if row is None else Job(*row)
+    return None if row is None else Job(*row[:-1], params=json.loads(row[-1]))
 
 
 def begin(connection: Connection, job: Job) -> int:

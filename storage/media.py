@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, literal_column, select, update
 
 from storage.tables import media
 from storage.vault import Vault
@@ -20,7 +20,7 @@ class Wanted:
 
 _WANTED = (
     select(media.c.id, media.c.person_id, media.c.kind, media.c.file_id, media.c.size)
-    .where(media.c.state == "wanted")
+    .where(media.c.state == literal_column("'wanted'"))
     .order_by(media.c.id)
     .limit(bindparam("most"))
 )

@@ -6,13 +6,26 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, exists, select, update
 
 from domain.kernel.words import ToPerson
-from storage import moves
+from storage import days, moves
 from storage.outbox import encode, leave
-from storage.tables import albums, cases, chats, dialogues, outbox, persons
+from storage.tables import (
+    albums,
+    calls,
+    cases,
+    chats,
+    dialogues,
+    offers,
+    outbox,
+    persons,
+    polls,
+    questions,
+    trials,
+)
 from storage.upsert import insert
 
 _inserted = insert(chats)
 _SEEN = _inserted.on_conflict_do_update(index_elements=["chat_id"], set_={"kind": _inserted.excluded.kind})
+_DELETES = update(chats).where(chats.c.chat_id == bindparam("chat")).values(deletes=bindparam("allowed"))
 _PERSON = select(persons.c.id, persons.c.private_open).where(persons.c.telegram_id == bindparam("user_id"))
 
 # Called by name in a group, people have not heard yet what it was about.
@@ -25,9 +38,25 @@ _ONLY_CALLED = select(
     outbox.c.destination.like(bindparam("near")),
 )
 
+_CARDS_AGAIN = (
+    update(outbox)
+    .where(
+        outbox.c.route == "mention",
+        outbox.c.state == "sent",
+        outbox.c.card_id.is_not(None),
+        outbox.c.message_id.is_(None),
+        outbox.c.destination.like(bindparam("near")),
+    )
+    .values(state="new", chat_id=None, route=None, settled_at=None)
+)
+
 _there = dialogues.alias("there")
 _album_there = albums.alias("album_there")
 _FOLLOW = (
+    *(
+        update(table).where(table.c.chat_id == bindparam("old")).values(chat_id=bindparam("new"))
+        for table in (polls, calls, questions, offers, trials)
+    ),
     update(cases).where(cases.c.origin_chat_id == bindparam("old")).values(origin_chat_id=bindparam("new")),
     update(dialogues)
     .where(
@@ -57,6 +86,11 @@ def presence(connection: Connection, chat_id: int, kind: str, present: bool) -> 
         moves.left(connection, chat_id)
 
 
+def deletes(connection: Connection, chat_id: int, allowed: bool) -> None:
+    """Whether the bot may delete what others wrote in that group."""
+    connection.execute(_DELETES, {"chat": chat_id, "allowed": allowed})
+
+
 def private(connection: Connection, user_id: int, is_open: bool, now: datetime) -> None:
     """Whether this person (a platform id) has opened the private chat with us; strangers are passed over."""
     found = connection.execute(_PERSON, {"user_id": user_id}).first()
@@ -66,7 +100,10 @@ def private(connection: Connection, user_id: int, is_open: bool, now: datetime) 
         moves.closed(connection, found.id)
         return
     moves.opened(connection, found.id)
-    for row in connection.execute(_ONLY_CALLED, {"near": f"person:{found.id}@%"}).all():
+    days.heard(connection, found.id)
+    near = {"near": f"person:{found.id}@%"}
+    connection.execute(_CARDS_AGAIN, near)
+    for row in connection.execute(_ONLY_CALLED, near).all():
         _tell_now(connection, found.id, row, now)
 
 

@@ -5,6 +5,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import cards, chats, outbox, persons
 
+_UNDONE = ("new", "leased", "ambiguous", "stuck")
+"""Rows that have not come to an end, or only to one that can be taken back."""
+
 _OLD = select(chats.c.place_id, chats.c.audience).where(chats.c.chat_id == bindparam("old"))
 _LEAVE = (
     update(chats).where(chats.c.chat_id == bindparam("old")).values(moved_to=bindparam("new"), present=False)
@@ -28,12 +31,28 @@ _ENTER = {"sqlite": _entering(sqlite.insert(chats)), "postgresql": _entering(pos
 # A basic group's messages are out of reach from its supergroup: rows start over, cards are posted anew.
 _ROWS = (
     select(outbox.c.id, outbox.c.destination)
-    .where(outbox.c.state.in_(("new", "leased", "ambiguous", "stuck")))
+    .where(outbox.c.state.in_(_UNDONE))
     .where(or_(outbox.c.destination.like(bindparam("said")), outbox.c.destination.like(bindparam("near"))))
 )
 _REWRITE = update(outbox).where(outbox.c.id == bindparam("row_id")).values(destination=bindparam("to"))
-_CARDS = select(cards.c.id, cards.c.destination).where(
+_CARDS = select(cards.c.id, cards.c.kind, cards.c.subject_id, cards.c.destination, cards.c.chat_id).where(
     or_(cards.c.chat_id == bindparam("old"), cards.c.destination.like(bindparam("said")))
+)
+_THERE = select(cards.c.id).where(
+    cards.c.kind == bindparam("of_kind"),
+    cards.c.subject_id == bindparam("subject"),
+    cards.c.destination == bindparam("to"),
+)
+# The new group has this card already: the old one is out of reach and shown no more.
+_GIVE_UP = (
+    update(cards)
+    .where(cards.c.id == bindparam("card"))
+    .values(chat_id=None, thread_id=None, message_id=None, shown=cards.c.version, stuck=True)
+)
+_UNPOST = (
+    update(outbox)
+    .where(outbox.c.dedupe == bindparam("poster"), outbox.c.state.in_(_UNDONE))
+    .values(state="dropped", error="the group moved")
 )
 _MOVE_CARD = (
     update(cards)
@@ -48,8 +67,12 @@ _REPOST = (
     .values(state="new", message_id=None, chat_id=None, route=None, attempts=0, probes=0, settled_at=None,
             destination=bindparam("to"))
 )  # fmt: skip
+_WORKERS_CARDS = select(cards.c.id, cards.c.destination).where(
+    cards.c.chat_id == bindparam("chat"), cards.c.destination.like("workers:%")
+)
 _ABSENT = update(chats).where(chats.c.chat_id == bindparam("chat")).values(present=bindparam("here"))
 _CLOSED = update(persons).where(persons.c.id == bindparam("person")).values(private_open=bindparam("open"))
+_USER = select(persons.c.telegram_id).where(persons.c.id == bindparam("person"))
 _AGAIN = (
     update(outbox)
     .where(outbox.c.state == "stuck")
@@ -88,9 +111,17 @@ def _move_rows(connection: Connection, old: int, new: int) -> None:
 
 def _move_cards(connection: Connection, old: int, new: int) -> None:
     for card in connection.execute(_CARDS, {"old": old, "said": f"chat:{old}%"}).all():
-        to = moved(card.destination, old, new)
+        to, poster = moved(card.destination, old, new), f"card:{card.id}"
+        if to == card.destination and card.chat_id != old:
+            continue  # another group, whose id begins with the same digits
+        where = {"of_kind": card.kind, "subject": card.subject_id, "to": to}
+        there = connection.execute(_THERE, where).scalar()
+        if there not in (None, card.id):
+            connection.execute(_GIVE_UP, {"card": card.id})
+            connection.execute(_UNPOST, {"poster": poster})
+            continue
         connection.execute(_MOVE_CARD, {"card": card.id, "to": to})
-        connection.execute(_REPOST, {"poster": f"card:{card.id}", "to": to})
+        connection.execute(_REPOST, {"poster": poster, "to": to})
 
 
 def moved(destination: str, old: int, new: int) -> str:
@@ -113,7 +144,14 @@ def returned(connection: Connection, chat_id: int) -> int:
     connection.execute(_ABSENT, {"chat": chat_id, "here": True})
     like = {"exact": f"chat:{chat_id}", "like": f"chat:{chat_id}/%", "near": f"person:%@{chat_id}"}
     connection.execute(_REVIVE, {"chat": chat_id, "exact": f"chat:{chat_id}"})
-    return connection.execute(_AGAIN, like).rowcount
+    return connection.execute(_AGAIN, like).rowcount + _answers_again(connection, chat_id)
+
+
+def dismissed(connection: Connection, chat_id: int) -> None:
+    """The workers read this chat no more: their cards are posted where they are now, and not edited here."""
+    for card in connection.execute(_WORKERS_CARDS, {"chat": chat_id}).all():
+        connection.execute(_MOVE_CARD, {"card": card.id, "to": card.destination})
+        connection.execute(_REPOST, {"poster": f"card:{card.id}", "to": card.destination})
 
 
 def closed(connection: Connection, person_id: int) -> None:
@@ -126,4 +164,13 @@ def opened(connection: Connection, person_id: int) -> int:
     connection.execute(_CLOSED, {"person": person_id, "open": True})
     exact = f"person:{person_id}"
     connection.execute(_REVIVE, {"chat": 0, "exact": exact})
-    return connection.execute(_AGAIN, {"exact": exact, "like": f"{exact}@%", "near": f"{exact}@%"}).rowcount
+    own = {"exact": exact, "like": f"{exact}@%", "near": f"{exact}@%"}
+    found = connection.execute(_AGAIN, own).rowcount
+    user_id: int | None = connection.execute(_USER, {"person": person_id}).scalar()
+    return found + (_answers_again(connection, user_id) if user_id is not None else 0)
+
+
+def _answers_again(connection: Connection, chat_id: int) -> int:
+    """What was to be said in that chat itself, as an answer to a message or not."""
+    exact = f"chat:{chat_id}"
+    return connection.execute(_AGAIN, {"exact": exact, "like": f"{exact}>%", "near": exact}).rowcount

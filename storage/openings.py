@@ -21,7 +21,9 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An open row's content; `locale` is the language this person is known to speak, None for a stranger."""
+    """An open row's content; `locale` is the language this person is known to speak, None for a
+    stranger; `chosen`: by the person, so that no client overrules it.
+    """
 
     update_id: int
     kind: str
@@ -29,6 +31,7 @@ class Opening:
     received_at: datetime
     attempts: int
     locale: str | None
+    chosen: bool
     awaited: Awaited | None
 
 
@@ -41,6 +44,7 @@ _OPEN = (
         inbox.c.received_at,
         inbox.c.attempts,
         persons.c.locale,
+        persons.c.chosen,
         dialogues.c.state,
         dialogues.c.data,
         dialogues.c.until,
@@ -64,4 +68,7 @@ def opening(connection: Connection, vault: Vault, row_id: int) -> Opening | None
     # By when it came in: words that waited in a queue were said in time all the same.
     waits = row.state is not None and row.until > row.received_at
     awaited = Awaited(row.state, json.loads(row.data)) if waits else None
-    return Opening(row.update_id, row.kind, payload, row.received_at, row.attempts, row.locale, awaited)
+    chosen = bool(row.chosen)
+    return Opening(
+        row.update_id, row.kind, payload, row.received_at, row.attempts, row.locale, chosen, awaited
+    )

@@ -5,12 +5,15 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from domain.kernel.words import Destination, Params, Priority
+from domain.kernel.words import Act, Destination, Params, Priority, ToChat
 from storage.destinations import decode, decode_params, encode, encode_params
 from storage.scope import Scope
 from storage.tables import cards, outbox
 
 __all__ = ["SqlOutbox", "adopt", "decode", "decode_params", "encode", "encode_params"]
+
+ACT = "act:"
+"""Head of the key of a row that does something instead of saying it: `act:<Act>`."""
 
 _TELL = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["dedupe"]),
@@ -97,3 +100,17 @@ class SqlOutbox:
             dedupe=dedupe,
             created_at=self._scope.now,
         )
+
+    def act(
+        self,
+        act: Act,
+        chat_id: int,
+        message_id: int | None = None,
+        *,
+        params: Params | None = None,
+        dedupe: str | None = None,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Leave something to do; see `domain.kernel.tx.Outbox`."""
+        to = ToChat(chat_id, reply_to=message_id)
+        self.tell(to, f"{ACT}{act}", params or {}, dedupe=dedupe, not_before=not_before, silent=True)

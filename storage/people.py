@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, case, select, update
 
 from domain.kernel.people import Actor, Grant, Role, Standing
 from storage.scope import Scope
@@ -15,7 +15,11 @@ _MAKE = insert(persons).on_conflict_do_nothing(index_elements=["telegram_id"])
 _CHANGE = (
     update(persons)
     .where(persons.c.id == bindparam("person"))
-    .values(name=bindparam("sealed"), locale=bindparam("tongue"), private_open=bindparam("open"))
+    .values(
+        name=bindparam("sealed"),
+        locale=case((persons.c.chosen, persons.c.locale), else_=bindparam("tongue")),
+        private_open=bindparam("open"),
+    )
 )
 _GRANT = insert(grants).on_conflict_do_nothing(index_elements=["person_id", "role", "place_id"])
 _TELEGRAM = select(persons.c.id, persons.c.telegram_id).where(
@@ -55,7 +59,10 @@ class SqlPeople:
             self._refresh(found, actor)
         held = found.grants + self._joined(found, actor)
         compound_id, place_id = where_belongs(self._scope.connection, found, held, actor)
-        return Standing(found.person_id, held, compound_id, place_id, actor.chat_id, actor.private)
+        neighbours = found.residents and not actor.private
+        reachable = found.private_open or actor.private
+        where = (compound_id, place_id, actor.chat_id, actor.private)
+        return Standing(found.person_id, held, *where, neighbours, reachable)
 
     def telegram_ids(self, person_ids: tuple[int, ...]) -> Mapping[int, int]:
         """The platform's user ids of these persons; erased persons are left out."""

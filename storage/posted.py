@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
+    case,
     func,
     or_,
     select,
@@ -26,6 +27,9 @@ and channels count for themselves. Source: Bot API ids are -100… for them; the
 
 CANDIDATES = 64
 """Most unknown ids that are listed; a probe stops long before."""
+
+MOST_CALLS = 20
+"""Calls remembered of one row: a group's allowance for a minute."""
 
 
 def _here(table: Table, shared: bool) -> ColumnElement[bool]:
@@ -56,17 +60,23 @@ _RECENT_TOP = select(func.max(_RECENT.c.message_id)).where(_RECENT.c.chat_id > S
 
 # By the newest ids, so that no index is needed: more cannot have left within a minute.
 _NEWEST = (
-    select(outbox.c.chat_id, outbox.c.state, outbox.c.settled_at, outbox.c.lease_until)
+    select(
+        outbox.c.chat_id,
+        outbox.c.state,
+        outbox.c.settled_at,
+        outbox.c.lease_until,
+        (outbox.c.attempts + outbox.c.probes + case((outbox.c.state == "sent", 0), else_=1)).label("calls"),
+    )
     .where(outbox.c.state.in_(("sent", "leased", "ambiguous")), outbox.c.chat_id.is_not(None))
     .order_by(outbox.c.id.desc())
     .limit(4000)
     .subquery()
 )
 _LEFT_AT = func.coalesce(_NEWEST.c.settled_at, _NEWEST.c.lease_until)
-_LATELY = select(_NEWEST.c.chat_id, type_coerce(_LEFT_AT, Instant)).where(
+_LATELY = select(_NEWEST.c.chat_id, type_coerce(_LEFT_AT, Instant), _NEWEST.c.calls).where(
     bindparam("since", type_=Instant) <= _LEFT_AT
 )
-_EDITED = select(cards.c.chat_id, cards.c.edited_at).where(
+_EDITED = select(cards.c.chat_id, cards.c.edited_at, cards.c.attempts + 1).where(
     cards.c.chat_id.is_not(None), cards.c.edited_at >= bindparam("since")
 )
 
@@ -84,15 +94,26 @@ _RESENT = (
     select(outbox.c.id)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.id != bindparam("but"))
     .where(or_(outbox.c.probes > 0, outbox.c.attempts > 1))
+    .where(outbox.c.key.not_like("act:%"))  # an act is no message, however often it is tried
     .order_by(outbox.c.id.desc())
     .limit(bindparam("most"))
 )
 
 
 def lately(connection: Connection, since: datetime) -> list[tuple[int, datetime]]:
-    """Chats and times (UTC) of what left or may have left since then, in order of time."""
+    """Chats and times (UTC) of every call that left or may have left since then, in order of time.
+
+    Of a row's several calls (a try, its probes) only the last one's time is known; each may have been as
+    late as that, and the one under way at a kill is not counted yet.
+    """
     found = [connection.execute(left, {"since": since}).all() for left in (_LATELY, _EDITED)]
-    return sorted(((row[0], row[1]) for rows in found for row in rows), key=lambda one: one[1])
+    calls = (
+        (chat_id, at)
+        for rows in found
+        for chat_id, at, count in rows
+        for _ in range(max(1, min(count, MOST_CALLS)))
+    )
+    return sorted(calls, key=lambda one: one[1])
 
 
 def shared(chat_id: int) -> bool:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select, update
+from sqlalchemy import Connection, bindparam, func, literal_column, or_, select, update
 
 from storage.tables import outbox
 
 OPEN = ("new", "leased", "ambiguous")
+
+IS_OPEN = outbox.c.state.in_([literal_column(f"'{state}'") for state in OPEN])
+"""Written out, not bound: SQLite takes a partial index only where its condition stands in the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,7 @@ _LOOK = select(
     outbox.c.lease_until,
 )
 _DUE = or_(outbox.c.state.in_(("leased", "ambiguous")), outbox.c.not_before <= bindparam("now"))
-_SCAN = (
-    _LOOK.where(outbox.c.state.in_(OPEN), _DUE)
-    .order_by(outbox.c.priority, outbox.c.id)
-    .limit(bindparam("most"))
-)
+_SCAN = _LOOK.where(IS_OPEN, _DUE).order_by(outbox.c.priority, outbox.c.id).limit(bindparam("most"))
 _FRESH = (
     _LOOK.where(
         outbox.c.state == "new", outbox.c.id > bindparam("after"), outbox.c.not_before <= bindparam("now")
@@ -87,8 +86,11 @@ _FRESH = (
 _NEXT = select(func.min(outbox.c.not_before)).where(
     outbox.c.state == "new", outbox.c.id > bindparam("after"), outbox.c.not_before > bindparam("now")
 )
+_NEXT_OF_ALL = select(func.min(outbox.c.not_before)).where(
+    IS_OPEN, outbox.c.state == "new", outbox.c.not_before > bindparam("now")
+)
 _ROWS = select(*(outbox.c[name] for name in Row.__slots__)).where(
-    outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state.in_(OPEN)
+    outbox.c.id.in_(bindparam("ids", expanding=True)), IS_OPEN
 )
 _ANY = select(*(outbox.c[name] for name in Row.__slots__)).where(outbox.c.id == bindparam("row_id"))
 _FREE = (
@@ -126,6 +128,8 @@ def fresh(connection: Connection, now: datetime, after: int, most: int) -> list[
 
 def next_time(connection: Connection, now: datetime, after: int) -> datetime | None:
     """When the next row above an id falls due (UTC), or None."""
+    if after == 0:
+        return connection.execute(_NEXT_OF_ALL, {"now": now}).scalar()
     return connection.execute(_NEXT, {"now": now, "after": after}).scalar()
 
 

@@ -2,33 +2,25 @@
 
 from typing import Any
 
-from sqlalchemy import Connection
-
-from domain.calls.rules import Seat
-from domain.calls.sheets import CallSheet
-from domain.cases.ledger import JobSheet
 from domain.cases.rules import Action, EntryKind, Media, MediaKind, State
 from domain.cases.sheets import CaseSheet, SheetLine
+from domain.cases.streams import Stream
+from domain.kernel.jobs import JobSheet
 from domain.kernel.words import Destination, ToPerson, ToWorkers
 from storage import jobs, reads
-from storage.calls import call_of
+from storage.call_reads import CallReads
+from storage.day_reads import DayReads
 from storage.destinations import decode
-from storage.vault import Vault
+from storage.duty_reads import DutyReads
+from storage.guide_reads import GuideReads
+from storage.home_reads import HomeReads
+from storage.mine_reads import MineReads
+from storage.place_reads import PlaceReads
+from storage.poll_reads import PollReads
 
 
-class SqlReader:
+class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyReads, MineReads, DayReads):
     """Satisfies handlers.ports.Reader; lives for one rendering, on one connection."""
-
-    def __init__(self, connection: Connection, vault: Vault) -> None:
-        self._connection = connection
-        self._vault = vault
-        self._names: dict[int, str | None] = {}
-
-    def person_name(self, person_id: int) -> str | None:
-        """The display name, or None where the person is unknown or erased."""
-        if person_id not in self._names:
-            self._names[person_id] = self._opened_name(person_id)
-        return self._names[person_id]
 
     def entry_words(self, entry_id: int) -> str | None:
         """The words of an entry, or None where they are gone."""
@@ -59,17 +51,6 @@ class SqlReader:
         """How far a job is, or None where there is no such job."""
         return jobs.sheet(self._connection, job_id)
 
-    def call_sheet(self, call_id: int) -> CallSheet | None:
-        """The sheet, or None where there is no such call."""
-        row = self._connection.execute(reads.CALL, {"call": call_id}).first()
-        if row is None:
-            return None
-        call = call_of(row)
-        seats = self._connection.execute(reads.SEATS, {"call": call_id}).all()
-        coming = tuple(self._called(person) for person, seat in seats if seat == Seat.CONFIRMED)
-        waiting = tuple(self._called(person) for person, seat in seats if seat == Seat.WAITING)
-        return CallSheet(call, self._called(call.creator_id), coming, waiting)
-
     def _late(self, destination: Destination, most: int) -> Any:
         match destination:
             case ToPerson(person_id=person_id):
@@ -99,6 +80,11 @@ class SqlReader:
             zone=row.zone,
             lines=self._lines(row.id),
             media=self._media(row.id),
+            stream=Stream(row.stream),
+            stream_reason=row.stream_reason,
+            stream_sure=row.stream_sure,
+            stream_settled=row.stream_settled,
+            shared=row.shared,
         )
 
     def _lines(self, case_id: int) -> tuple[SheetLine, ...]:
@@ -122,16 +108,3 @@ class SqlReader:
             for media_id, person, kind, file_id, size in rows
         )
         return tuple(Media(MediaKind(kind), file_id, size) for kind, file_id, size in opened if file_id)
-
-    def _called(self, person_id: int) -> str:
-        return self.person_name(person_id) or ""
-
-    def _called_if(self, person_id: int | None) -> str | None:
-        return None if person_id is None else self.person_name(person_id)
-
-    def _opened_name(self, person_id: int) -> str | None:
-        sealed = self._connection.execute(reads.NAME, {"person": person_id}).scalar()
-        return None if sealed is None else self._open(person_id, "persons", "name", person_id, sealed)
-
-    def _open(self, person_id: int, table: str, column: str, row_id: int, sealed: bytes) -> str | None:
-        return self._vault.open(self._connection, person_id, table, column, row_id, sealed)

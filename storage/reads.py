@@ -9,8 +9,7 @@ from sqlalchemy import Select, bindparam, select
 from domain.calls.rules import Seat
 from domain.cases.rules import OPEN
 from domain.cases.rules import State as CaseState
-from storage.calls import CALL_FIELDS
-from storage.tables import bodies, calls, cases, entries, media, persons, places, signups, subject_keys
+from storage.tables import bodies, cases, entries, media, persons, places, signups, subject_keys
 
 _compound = places.alias("compound")
 _by_promise = (cases.c.due_at, cases.c.id)
@@ -64,9 +63,8 @@ MEDIA = _with_key(
     .order_by(media.c.id),
     media.c.person_id,
 )
-CALL = select(*CALL_FIELDS).where(calls.c.id == bindparam("call"))
 SEATS = (
-    select(signups.c.person_id, signups.c.seat)
+    select(signups.c.person_id, signups.c.seat, signups.c.came)
     .where(signups.c.call_id == bindparam("call"), signups.c.seat != Seat.LEFT.value)
     .order_by(signups.c.turn)
 )

@@ -14,7 +14,7 @@ ZONE = "Asia/Shanghai"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A way to a recipient: `way` is private, group, ephemeral or mention; ids are Telegram's."""
+    """A way to a recipient: `way` is private, group or ephemeral; ids are Telegram's."""
 
     chat_id: int
     way: str
@@ -76,7 +76,7 @@ class Directory:
     workers: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def way(self, to: Destination, forced: str | None = None) -> Way:
-        """Where this destination leads; `forced` is "mention" or "closed" once better ways were refused."""
+        """Where this destination leads; `forced` is "closed" once the private chat was refused."""
         match to:
             case ToPerson():
                 return self._to_person(to, forced)
@@ -108,8 +108,8 @@ class Directory:
             )
         if near is None:
             return Nowhere("closed")
-        way, locale = ("mention", GROUP_LOCALE) if forced == "mention" else ("ephemeral", person.locale)
-        return Route(near.id, way, locale, near.zone or zone, person_id=person.id, user_id=person.user_id)
+        known = near.zone or zone
+        return Route(near.id, "ephemeral", person.locale, known, person_id=person.id, user_id=person.user_id)
 
     def _near(self, chat_id: int | None) -> Chat | None:
         if chat_id is None or chat_id > 0:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.kernel.tx import WorkingCalendar
+from storage.ids import nonce
 from storage.vault import Vault
 
 
@@ -20,3 +21,4 @@ class Scope:
     calendar: WorkingCalendar
     new_id: Callable[[], int]
     bot_id: int
+    new_nonce: Callable[[], bytes] = nonce

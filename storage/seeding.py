@@ -1,10 +1,13 @@
-"""Putting a compound there by hand: for the demo and the tests; `/setup` comes later."""
+"""Putting a compound there by hand: for the demo and the tests."""
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
+from domain.cases.rules import OPEN
 from domain.kernel.people import Role
+from domain.places.households import HomeState, Kind, Residency
+from storage.homes import SqlHomes
 from storage.scope import Scope
-from storage.tables import bodies, chats, grants, persons, places
+from storage.tables import bodies, cases, chats, grants, persons, places
 
 
 def add_compound(scope: Scope, name: str, zone: str) -> int:
@@ -15,6 +18,42 @@ def add_compound(scope: Scope, name: str, zone: str) -> int:
 def add_place(scope: Scope, parent_id: int, compound_id: int, level: str, name: str, zone: str) -> int:
     """A place below another (a building, an entrance, a unit); its id."""
     return _place(scope, name, zone, level, parent_id, compound_id)
+
+
+def add_households(
+    scope: Scope, unit_id: int, compound_id: int, rooms: list[str], zone: str
+) -> dict[str, int]:
+    """The households of a unit, by their rooms; their ids."""
+    made = {room: scope.new_id() for room in rooms}
+    row = {"parent_id": unit_id, "compound_id": compound_id, "level": "household", "zone": zone}
+    scope.connection.execute(insert(places), [{"id": made[room], "name": room, **row} for room in rooms])
+    return made
+
+
+def move_in(
+    scope: Scope,
+    person_id: int,
+    home: tuple[int, int, int],
+    kind: Kind = Kind.OWNER,
+    verified_by: int | None = None,
+) -> None:
+    """Somebody lives in a household, vouched for: `home` is its id, the place above it and the compound."""
+    household_id, unit_id, compound_id = home
+    residency = Residency(
+        id=scope.new_id(),
+        person_id=person_id,
+        household_id=household_id,
+        place_id=unit_id,
+        compound_id=compound_id,
+        state=HomeState.CONFIRMED,
+        asked_at=scope.now,
+        kind=kind,
+        verified_by=verified_by,
+        verified_at=scope.now,
+    )
+    homes = SqlHomes(scope)
+    homes.keep(residency)
+    homes.admit(residency)
 
 
 def add_body(scope: Scope, compound_id: int, kind: str, name: str, phone: str | None = None) -> int:
@@ -49,6 +88,13 @@ def grant(
     row = {"id": scope.new_id(), "person_id": person_id, "role": role.value, "place_id": place_id}
     rest = {"compound_id": compound_id, "body_id": body_id, "since": scope.now}
     scope.connection.execute(insert(grants), row | rest)
+
+
+def unsolved(scope: Scope, compound_id: int) -> list[int]:
+    """Ids of the compound's cases in which a worker's clock runs, the oldest first."""
+    open_ones = cases.c.state.in_([state.value for state in OPEN])
+    rows = select(cases.c.id).where(cases.c.compound_id == compound_id, open_ones).order_by(cases.c.id)
+    return list(scope.connection.execute(rows).scalars())
 
 
 def bind_chat(scope: Scope, chat_id: int, kind: str, place_id: int, audience: str = "residents") -> None:

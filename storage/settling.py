@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, select, update
 
-from storage.queue import OPEN
+from storage.queue import IS_OPEN
 from storage.tables import outbox
 
 # The lease seen before is the version: of two who look after one ambiguous row, one gets it.
@@ -30,7 +30,7 @@ _RAISE_FLOOR = (
     .where(outbox.c.id == bindparam("row_id"), outbox.c.floor < bindparam("to_floor"))
     .values(floor=bindparam("to_floor"))
 )
-_UNSETTLED = and_(outbox.c.id == bindparam("row_id"), outbox.c.state.in_(OPEN), outbox.c.message_id.is_(None))
+_UNSETTLED = and_(outbox.c.id == bindparam("row_id"), IS_OPEN, outbox.c.message_id.is_(None))
 _SENT = (
     update(outbox)
     .where(_UNSETTLED)
@@ -66,8 +66,21 @@ _BACK = (
         attempts=outbox.c.attempts + bindparam("tried"),
     )
 )
+_LATER = (
+    update(outbox)
+    .where(_UNSETTLED)
+    .values(
+        state="new",
+        chat_id=None,
+        route=None,
+        lease_until=None,
+        not_before=bindparam("then"),
+        error=bindparam("why"),
+        attempts=outbox.c.attempts + bindparam("tried"),
+    )
+)
 _COUNTS = select(outbox.c.state, func.count()).group_by(outbox.c.state)
-_OPEN_COUNTS = _COUNTS.where(outbox.c.state.in_(OPEN))
+_OPEN_COUNTS = _COUNTS.where(IS_OPEN)
 _TO = update(outbox).where(_UNSETTLED).values(destination=bindparam("to"))
 _STUCK = (
     select(outbox.c.id, outbox.c.destination, outbox.c.key, outbox.c.error, outbox.c.attempts)
@@ -122,6 +135,12 @@ def back(
     """Make a row new again: it was certainly not delivered; `route` forces its next way."""
     change = {"by_route": route, "why": why and why[:128], "tried": tried}
     return connection.execute(_BACK, {"row_id": row_id, **change}).rowcount == 1
+
+
+def later(connection: Connection, row_id: int, then: datetime, why: str, tried: int) -> bool:
+    """Make a row new again, for `then` (UTC): what may be done twice needs no proof that it was not done."""
+    change = {"then": then, "why": why[:128], "tried": tried}
+    return connection.execute(_LATER, {"row_id": row_id, **change}).rowcount == 1
 
 
 def redirect(connection: Connection, row_id: int, destination: str) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
+from storage.queue import IS_OPEN
 from storage.tables import cards, outbox
 
 
@@ -26,6 +27,14 @@ class Dirty:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a card stands in a chat; `coming`: not yet, but it is being posted."""
+
+    message_id: int | None
+    coming: bool
+
+
 _POSTER = select(outbox.c.id).where(outbox.c.dedupe == "card:" + cards.c.id.cast(outbox.c.dedupe.type))
 _COLUMNS = [cards.c[name] for name in Dirty.__slots__ if name not in ("id", "row_id")]
 _LOOK = select(cards.c.id, _POSTER.correlate(cards).scalar_subquery().label("row_id"), *_COLUMNS)
@@ -40,6 +49,21 @@ _BEHIND = (
     .limit(bindparam("most"))
 )
 _ONE = _LOOK.where(cards.c.id == bindparam("card"), cards.c.message_id.is_not(None))
+_STANDING = select(cards.c.message_id).where(
+    cards.c.kind == bindparam("of"),
+    cards.c.subject_id == bindparam("subject"),
+    cards.c.chat_id == bindparam("chat"),
+    cards.c.message_id.is_not(None),
+)
+_COMING = (
+    select(outbox.c.id)
+    .join(cards, cards.c.id == outbox.c.card_id)
+    .where(
+        cards.c.kind == bindparam("of"),
+        cards.c.subject_id == bindparam("subject"),
+        IS_OPEN,
+    )
+)
 _STATE = select(cards.c.kind, cards.c.version).where(cards.c.id == bindparam("card"))
 _NEXT = (
     select(cards.c.not_before)
@@ -85,6 +109,9 @@ _LOST = (
     .where(cards.c.id == bindparam("card"), cards.c.message_id == bindparam("message"))
     .values(chat_id=None, message_id=None, shown=0, shown_digest=None, attempts=0, not_before=None)
 )
+_AT = select(cards.c.id).where(
+    cards.c.chat_id == bindparam("chat"), cards.c.message_id == bindparam("message")
+)
 _REPOST = (
     update(outbox)
     .where(outbox.c.id == bindparam("row_id"), outbox.c.state == "sent")
@@ -116,6 +143,14 @@ def state(connection: Connection, card_id: int) -> tuple[str, int]:
     """A card's kind and newest version, read before it is rendered."""
     row = connection.execute(_STATE, {"card": card_id}).one()
     return row.kind, row.version
+
+
+def standing(connection: Connection, kind: str, subject_id: int, chat_id: int) -> Standing:
+    """The card of this subject in a chat, or whether one is on its way."""
+    where = {"of": kind, "subject": subject_id}
+    found = connection.execute(_STANDING, {**where, "chat": chat_id}).scalar()
+    coming = found is None and connection.execute(_COMING, where).first() is not None
+    return Standing(found, coming)
 
 
 def next_time(connection: Connection, now: datetime) -> datetime | None:
@@ -153,6 +188,14 @@ def later(connection: Connection, card_id: int, then: datetime, tried: int) -> N
 def stuck(connection: Connection, card_id: int) -> None:
     """Give up editing this card until it is posted anew."""
     connection.execute(_STUCK, {"card": card_id})
+
+
+def missing(connection: Connection, chat_id: int, message_id: int) -> None:
+    """The card's message that stood there is gone: post it anew."""
+    for card_id in connection.execute(_AT, {"chat": chat_id, "message": message_id}).scalars().all():
+        card = dirty(connection, card_id)
+        if card is not None:
+            lost(connection, card)
 
 
 def lost(connection: Connection, card: Dirty) -> None:

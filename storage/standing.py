@@ -33,7 +33,8 @@ _KNOWN = (
     .where(persons.c.telegram_id == bindparam("user"))
     .order_by(grants.c.since, grants.c.id)
 )
-_COMPOUNDS = select(places.c.id).where(places.c.level == "compound").limit(2)
+# Nothing is above a compound: found by that, no room of a large estate is looked at.
+_COMPOUNDS = select(places.c.id).where(places.c.parent_id.is_(None), places.c.level == "compound").limit(2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,19 @@ from storage.cards import SqlCards
 from storage.cases import SqlCases
 from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
-from storage.ids import Clock
+from storage.duties import SqlDuties
+from storage.guide import SqlGuide
+from storage.homes import SqlHomes
+from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
+from storage.menus import SqlMenus
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
+from storage.polls import SqlPolls
 from storage.scope import Scope
+from storage.setups import SqlSetups
+from storage.staff import SqlStaff
 from storage.vault import Vault
 
 P = ParamSpec("P")
@@ -27,23 +34,31 @@ R = TypeVar("R")
 
 
 class SqlTx:
-    """Satisfies the domain's Tx, PlacesTx, CasesTx and CallsTx."""
+    """Satisfies the domain's Tx and that of every capability."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.now: datetime = scope.now
         self.calendar: WorkingCalendar = scope.calendar
         self.new_id = scope.new_id
+        self.new_nonce = scope.new_nonce
         self.people = SqlPeople(scope)
         self.places = SqlPlaces(scope)
+        self.staff = SqlStaff(scope)
+        self.setups = SqlSetups(scope)
         self.cases = SqlCases(scope)
+        self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
+        self.polls = SqlPolls(scope)
+        self.guide = SqlGuide(scope)
+        self.duties = SqlDuties(scope)
         self.audit = SqlAudit(scope)
         self.dialogues = SqlDialogues(scope)
         self.outbox = SqlOutbox(scope)
         self.cards = SqlCards(scope)
         self.due = SqlDue(scope)
         self.jobs = SqlJobs(scope)
+        self.menus = SqlMenus(scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +70,12 @@ class TxDeps:
     calendar: WorkingCalendar
     new_id: Callable[[], int]
     bot_id: int
+    new_nonce: Callable[[], bytes] = nonce
 
     def scope(self, connection: Connection) -> Scope:
         """A scope whose clock is read now, inside the transaction."""
-        return Scope(connection, self.clock.now(), self.vault, self.calendar, self.new_id, self.bot_id)
+        now = self.clock.now()
+        return Scope(connection, now, self.vault, self.calendar, self.new_id, self.bot_id, self.new_nonce)
 
     def open(self, connection: Connection) -> SqlTx:
         """The transaction of that connection."""

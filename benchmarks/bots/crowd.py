@@ -44,10 +44,14 @@ class Crowd:
         """Write, in private unless told where; answers the first message of the bot after it."""
         where = chat or person
         said = await self.post(f"/chats/{where}/messages", {"from": person, "text": text})
+        return await self.heard(where, said["message_id"])
+
+    async def heard(self, chat: int, after: int) -> Json:
+        """The first message of the bot there above that message."""
         async with asyncio.timeout(PATIENCE):
             while True:
-                for message in await self._news(where):
-                    if message["message_id"] > said["message_id"] and message["from"]["id"] == BOT:
+                for message in await self._news(chat):
+                    if message["message_id"] > after and message["from"]["id"] == BOT:
                         return message
 
     async def press(self, person: int, chat: int, message_id: int, data: str) -> None:

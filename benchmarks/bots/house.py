@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Table, func, or_, select
 
 from benchmarks.bots.crowd import Crowd
 from benchmarks.bots.processes import children, free_port, running
 from benchmarks.letters import BOT
+from bot import guiding
 from bot.clock import RealClock
+from bot.guide_files import entries_of
 from domain.kernel.people import Role
 from knowledge.calendar import WorkingCalendar
 from storage import migrate, seeding
@@ -21,12 +23,15 @@ from storage.ids import Ids
 from storage.open import Stores, open_store
 from storage.queue import OPEN
 from storage.scope import Scope
-from storage.tables import cards, cases, outbox, signups
-from storage.tx import TxDeps
+from storage.tables import cards, outbox
+from storage.tx import SqlTx, TxDeps, transaction
 from storage.vault import Vault
 
+GUIDE = Path("bot/seed/guide")
 MASTER = bytes(range(32))
-UNLIMITED = dict.fromkeys(("PER_SECOND", "PER_GROUP_MINUTE", "PER_CHAT_SECOND", "FLOOD_BURST"), "1000000")
+UNLIMITED = dict.fromkeys(
+    ("PER_SECOND", "PER_GROUP_MINUTE", "PER_CHAT_SECOND", "FLOOD_BURST", "ALOUD_A_DAY"), "1000000"
+)
 """Limits are for the platform and for floods; here the CPU alone is asked for."""
 
 
@@ -59,9 +64,11 @@ class House:
         }
         return told | {f"LINLI_{name}": value for name, value in UNLIMITED.items()}
 
-    async def count(self) -> tuple[int, int]:
-        """Cases and sign-ups in the database."""
-        return await self.store.read(_count)
+    async def count(self, table: Table) -> int:
+        """Rows of that table."""
+        return await self.store.read(
+            lambda connection: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        )
 
     async def settled(self) -> None:
         """Until no outbox row is open and no card is behind."""
@@ -83,7 +90,7 @@ async def built(base: str, url: str, folder: Path, people: int) -> AsyncIterator
         workers = await crowd.group("workers", crowd.people[1:2])
         clock = RealClock()
         deps = TxDeps(clock, Vault.from_settings(MASTER), WorkingCalendar(), Ids(clock), BOT)
-        await store.write(lambda c: _settle(deps.scope(c), crowd.people, residents, workers))
+        await store.write(transaction(deps, _settle, crowd.people, residents, workers))
         try:
             yield House(base, url, folder, crowd, residents, store, free_port())
         finally:
@@ -116,7 +123,9 @@ async def answering(port: int, seconds: float = 120) -> None:
             await asyncio.sleep(0.05)
 
 
-def _settle(scope: Scope, people: list[int], residents: int, workers: int) -> None:
+def _settle(tx: SqlTx, people: list[int], residents: int, workers: int) -> None:
+    """Everybody has a role, residents a household each; the demo's guide is there."""
+    scope = tx.scope
     home = seeding.add_compound(scope, "Sunshine", "Asia/Shanghai")
     body = seeding.add_body(scope, home, "property", "Property")
     roles = [Role.CAPTAIN, Role.WORKER, *[Role.RESIDENT] * (len(people) - 2)]
@@ -129,13 +138,14 @@ def _settle(scope: Scope, people: list[int], residents: int, workers: int) -> No
     seeding.name_duty(scope, home, body, ids[1])
     seeding.bind_chat(scope, residents, "supergroup", home)
     seeding.bind_chat(scope, workers, "supergroup", home, "workers")
+    for number, person in enumerate(ids[2:]):
+        _move_in(scope, home, person, f"{number + 1}室")
+    guiding.plant(tx, None, entries_of(GUIDE))
 
 
-def _count(connection: Connection) -> tuple[int, int]:
-    counted = [
-        connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (cases, signups)
-    ]
-    return counted[0], counted[1]
+def _move_in(scope: Scope, home: int, person: int, room: str) -> None:
+    household = seeding.add_place(scope, home, home, "household", room, "Asia/Shanghai")
+    seeding.move_in(scope, person, (household, home, home))
 
 
 def _open(connection: Connection) -> int:

@@ -1,6 +1,8 @@
 """Programs beside us: starting, ending, and what the system says of their CPU and memory."""
 
+import ctypes
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -13,6 +15,7 @@ from benchmarks.figures import FOLDER
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
+LIBC = ctypes.CDLL(None)
 LOG = FOLDER / "programs.log"
 
 OF_THE_PROGRAM = ("BOT_TOKEN", "DATABASE_URL", "LINLI_")
@@ -40,6 +43,7 @@ def started(
             stdout=subprocess.PIPE if listen else log,
             stderr=log,
             text=True,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509  one call of a library that is loaded already
         )
     try:
         yield process
@@ -94,6 +98,12 @@ def free_port() -> int:
     """A port that nobody listens on now."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
+
+
+def _end_with_parent() -> None:
+    """On Linux: a benchmark that is killed leaves no bot behind. Source: prctl(2), PR_SET_PDEATHSIG."""
+    if sys.platform == "linux":
+        LIBC.prctl(1, signal.SIGTERM)
 
 
 def _stat(pid: int) -> list[str]:

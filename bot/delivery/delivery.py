@@ -87,6 +87,11 @@ class Delivery:
         self._running: asyncio.Task[None] | None = None
         self._ending = False
 
+    @property
+    def link(self) -> str:
+        """The bot's own address, empty until it is known."""
+        return self.core.preparing.link
+
     async def start(self) -> None:
         """Take up what is open; sending begins at once."""
         self._running = self.core.tasks.spawn(self._run(), "delivery")

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 import structlog
-from aiogram.exceptions import TelegramBadRequest
 from sqlalchemy import Connection
 
 from bot.delivery import metrics, probe, words
@@ -17,7 +16,7 @@ from bot.delivery.inquiry import Case, adopt, asking, elsewhere, read
 from bot.delivery.lanes import Send
 from bot.delivery.posting import claim_of
 from bot.delivery.prepare import Ready, attached_of
-from bot.delivery.probe import Answer, Ask, Doubt, Resend, Step
+from bot.delivery.probe import Answer, Ask, Doubt, Owed, Resend, Step
 from bot.delivery.send import Outgoing
 from bot.delivery.twins import Twins
 from bot.failures import described
@@ -25,6 +24,12 @@ from storage import queue, settling
 from storage.queue import Row
 
 log = structlog.get_logger(__name__)
+
+TRIES = 5
+"""Tries to put a keyboard back before the message is left as it is."""
+
+UNLEARNT = (Fate.WAIT, Fate.NOT_SENT, Fate.AMBIGUOUS)
+"""Failures after which the same call is worth another try."""
 
 
 class Doubts:
@@ -50,6 +55,9 @@ class Doubts:
             return
         doubt = self._doubts.setdefault(send.id, Doubt())
         doubt.top = max(doubt.top, case.top)
+        if doubt.owed is not None:
+            await self._restore(send, case, doubt, doubt.owed)
+            return
         match probe.plan(doubt, case.candidates, case.row.probes, case.findable, core.bounds):
             case Ask(message_id):
                 await self._ask(send, case, doubt, message_id)
@@ -62,11 +70,17 @@ class Doubts:
             self._over(send)
             return
         started, failure, found = core.mono(), None, b""
+        bare = row.error == asking(message_id) and not doubt.bared(message_id)
         try:
-            found = await self._asked_of(case, message_id)
+            found = await self._asked_of(case, message_id, bare)
         except Exception as error:
             failure = classify(error)
         at = core.mono()
+        if bare and failure is not None and failure.fate is Fate.UNCHANGED:
+            doubt.bare = message_id
+            self._slot(send, None, at, at - started)
+            self._on(send, row, Step.AGAIN, 0.0)
+            return
         if failure is None:
             # The row's own words above the row's own buttons are the row delivered, whoever sent them first.
             answer = Answer.OURS if case.owns(found) else Answer.OTHER
@@ -74,30 +88,42 @@ class Doubts:
             answer = doubt.answer(failure.fate, message_id)
         metrics.PROBES.labels(answer.value).inc()
         doubt.learn(answer, message_id)
-        await self._follow(send, case, answer, message_id, failure)
-        if probe.MEANINGS[answer] is Step.RESTORE:
-            await self._twins.restore(row, message_id, found)
+        step = probe.MEANINGS[answer]
+        if step is Step.RESTORE:
+            doubt.owed = Owed(message_id, found)
+        else:
+            await self._follow(send, case, answer, message_id, failure)
         self._slot(send, failure, at, at - started)
-        self._on(send, row, probe.MEANINGS[answer])
+        self._on(send, row, step, core.waits.resend if step is Step.AGAIN else 0.0)
 
-    async def _asked_of(self, case: Case, message_id: int) -> bytes:
+    async def _restore(self, send: Send, case: Case, doubt: Doubt, owed: Owed) -> None:
+        """Give another message its own keyboard back, in a slot of its own; only then look further."""
+        core, row = self._core, case.row
+        if not await self._take(row, why=asking(owed.message_id)):
+            self._over(send)
+            return
+        started, owed.tries = core.mono(), owed.tries + 1
+        failure = await self._twins.restore(row, owed.message_id, owed.digest)
+        at, wait = core.mono(), 0.0
+        if failure is not None and failure.fate in UNLEARNT and owed.tries < TRIES:
+            wait = max(core.waits.resend, failure.retry_after)
+        else:
+            doubt.owed = None
+            await self._take(row, probed=1, floor=owed.message_id)
+        self._slot(send, failure, at, at - started)
+        self._on(send, row, Step.RESTORE, wait)
+
+    async def _asked_of(self, case: Case, message_id: int, bare: bool) -> bytes:
         """The digest of what stands under that id, our keyboard below it.
 
         Asked before without an answer, it may carry our keyboard because of that: "not modified" proves
-        nothing then, so it gets one without the mark, and shows its words.
+        nothing then. So it gets one without the mark first (`bare`), and our own in the next slot, which
+        shows its words.
         """
         row, sender = case.row, self._core.sender
         assert case.shown is not None  # findable
         assert row.chat_id is not None  # it was sent somewhere
-        marked = words.keyboard(case.shown, row.id)
-        if row.error != asking(message_id):
-            return await sender.ask(row.chat_id, message_id, marked)
-        try:
-            return await sender.ask(row.chat_id, message_id, words.keyboard(case.shown, None))
-        except TelegramBadRequest as error:
-            if classify(error).fate is not Fate.UNCHANGED:
-                raise
-        return await sender.ask(row.chat_id, message_id, marked)
+        return await sender.ask(row.chat_id, message_id, words.keyboard(case.shown, None if bare else row.id))
 
     async def _follow(
         self, send: Send, case: Case, answer: Answer, message_id: int, failure: Failure | None
@@ -128,15 +154,14 @@ class Doubts:
             core.heard()
             core.schedule.answered(send, at, took)
 
-    def _on(self, send: Send, row: Row, step: Step) -> None:
-        """The row is settled or looks for another way, or its chat waits for the next step."""
+    def _on(self, send: Send, row: Row, step: Step, wait: float) -> None:
+        """The row is settled or looks for another way, or its chat waits for the next step (seconds)."""
         core = self._core
         if step in (Step.ADOPT, Step.ELSEWHERE):
             self._doubts.pop(send.id, None)
             core.forget(send)
         else:
-            wait = core.waits.resend if step is Step.AGAIN else 0.0
-            core.schedule.hold(replace(send, kind="probe"), core.mono() + wait, core.mono())
+            core.schedule.hold(replace(send, kind="probe", count=1), core.mono() + wait, core.mono())
         core.wake()
 
     async def _resend(self, send: Send, case: Case, resend: Resend) -> None:

@@ -14,7 +14,7 @@ from bot.delivery.lanes import Send
 from bot.delivery.prepare import Ready
 from bot.delivery.rights import Rights
 from domain.kernel.words import Destination, ToChat, ToPerson
-from storage import memberships, moves, settling, showing
+from storage import days, memberships, moves, settling, showing
 from storage.destinations import decode, encode
 from storage.queue import Row
 
@@ -159,12 +159,14 @@ class Failing:
         await self._core.settle(partial(self._bounded, row=row, else_=work))
 
     async def _no_whisper(self, ready: Ready, failure: Failure) -> None:
-        """Not even unseen by the others: a mention without a word of what it is about."""
-        row = ready.row
+        """Not even unseen by the others: their name on the day's card, without a word of what it is about."""
+        row, route, new_id = ready.row, ready.out.route, self._core.new_id
+        person_id = route.person_id
+        assert person_id is not None  # only a person is whispered to
         self._rights.refused(ready.send.chat_id)
         metrics.FALLBACKS.labels("mention").inc()
         await self._core.settle(
-            lambda connection, _now: settling.back(connection, row.id, failure.text, 0, "mention")
+            lambda connection, now: days.call(connection, route.chat_id, row.id, person_id, now, new_id)
         )
 
     async def _refused(self, ready: Ready, failure: Failure) -> None:

@@ -85,4 +85,9 @@ def elsewhere(connection: Connection, _now: datetime, row: Row, failure: Failure
         memberships.moved(connection, row.chat_id, failure.moved_to)
     elif failure.fate is Fate.OUT and row.chat_id < 0:
         moves.left(connection, row.chat_id)
-    settling.back(connection, row.id, failure.text, 1, row.route if row.route == "mention" else None)
+    settling.back(
+        connection,
+        row.id,
+        failure.text,
+        1,
+    )

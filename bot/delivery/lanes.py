@@ -43,6 +43,8 @@ class Lane:
     @classmethod
     def of(cls, chat_id: int, ceilings: Ceilings) -> "Lane":
         """An empty lane with the windows of its kind of chat."""
+        if chat_id == 0:  # what is done in no chat spends the allowance of the bot alone
+            return cls(chat_id, Window(ceilings.per_second, 1.0), None, 0)
         minute = Window(ceilings.per_group_minute, 60.0) if chat_id < 0 else None
         keep = min(ceilings.group_answers_keep, minute.capacity // 4) if minute else 0
         return cls(chat_id, Window(ceilings.per_chat_second, 1.0), minute, keep)

@@ -15,6 +15,7 @@ from domain.kernel.words import Priority
 from storage import fanout, queue, settling, showing
 from storage.destinations import decode
 from storage.directory import directory
+from storage.outbox import ACT
 from storage.queue import Waiting
 from storage.routes import Fan, Nowhere, Route, Way
 
@@ -100,13 +101,27 @@ class Looking:
             case Fan(person_ids):
                 await core.settle(partial(self._expand, row_id=row.id, person_ids=person_ids))
                 core.look_again()
+            case Nowhere(why) if row.key.startswith(ACT):
+                await core.settle(partial(_ended, row_id=row.id, state="dropped", why=why))
+                return 0
+            case None if row.key.startswith(ACT):
+                await self._undone(row)
+                return 0
             case Nowhere(why):
                 metrics.STUCK.labels(why).inc()
-                await core.settle(partial(_stuck, row_id=row.id, why=why))
+                await core.settle(partial(_ended, row_id=row.id, state="stuck", why=why))
                 return 0
             case None:
                 self._doubt(row)
         return 1
+
+    async def _undone(self, row: Waiting) -> None:
+        """An act that a dead process has leased is done again; its chat waits for nothing."""
+        core = self._core
+        left = (row.lease_until - core.clock.now()).total_seconds() if row.lease_until is not None else 0.0
+        if not 0 < left <= core.waits.probe_after:
+            await core.settle(partial(_again, row=row, until=core.lease()))
+            core.look_again()
 
     def _doubt(self, row: Waiting) -> None:
         """A row that a dead process has leased, or that is ambiguous: its chat waits until that is over.
@@ -155,8 +170,13 @@ class Looking:
             fanout.expand(connection, row, person_ids, now, self._core.new_id)
 
 
-def _stuck(connection: Connection, now: datetime, row_id: int, why: str) -> None:
-    settling.end(connection, row_id, "stuck", why, now)
+def _ended(connection: Connection, now: datetime, row_id: int, state: str, why: str) -> None:
+    settling.end(connection, row_id, state, why, now)
+
+
+def _again(connection: Connection, _now: datetime, row: Waiting, until: datetime) -> None:
+    if settling.take(connection, row.id, row.lease_until, until):
+        settling.back(connection, row.id, "restart")
 
 
 def _count(key: str) -> int:

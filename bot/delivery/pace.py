@@ -11,8 +11,8 @@ class Waits:
     """From a send with an unknown end to the first look for it: it may still be accepted until then."""
     request: float = 20.0
     """A call's time-out, real seconds; below `probe_after`, so that a lease outlives its call."""
-    edit_gap: float = 3.0
-    """Between two edits of one card; 20 edits a minute are all that a group allows."""
+    edit_gap: float = 4.0
+    """Between two edits of one card: 15 a minute, where 20 messages and edits are all that a group allows."""
     look: float = 1.0
     """Between looks at the database where nothing wakes us."""
     scan: float = 5.0
@@ -30,6 +30,8 @@ class Waits:
 class Bounds:
     """How many."""
 
+    aloud: int = 6
+    """Messages to neighbours in one group and local day. Source: MISSION, How it talks."""
     probes: int = 5
     misses: int = 3
     """Ids beyond the highest known one that are not there, until a message counts as not delivered."""

@@ -7,18 +7,20 @@ from functools import partial
 import structlog
 from sqlalchemy import Connection
 
-from bot.delivery import metrics
+from bot.delivery import aloud, metrics
+from bot.delivery.acting import Acting
 from bot.delivery.core import Core
+from bot.delivery.deeds import Deed
 from bot.delivery.edits import Edits
 from bot.delivery.errors import Failure, Fate, classify
 from bot.delivery.failing import Failing
 from bot.delivery.lanes import Send
-from bot.delivery.prepare import ATTACHED, Broken, Edit, Moved, Prepared, Ready, Vanished, ready_of
+from bot.delivery.prepare import ATTACHED, Broken, Early, Edit, Moved, Prepared, Ready, Vanished, ready_of
 from bot.delivery.rights import Rights
 from bot.delivery.send import albums
 from bot.failures import described
 from domain.kernel.words import ToChat
-from storage import outbox, posted, queue, settling, showing
+from storage import outbox, posted, settling, showing
 from storage.queue import Claim
 
 log = structlog.get_logger(__name__)
@@ -29,6 +31,7 @@ class Posting:
 
     def __init__(self, core: Core, failing: Failing, edits: Edits, rights: Rights) -> None:
         self._core, self._failing, self._edits, self._rights = core, failing, edits, rights
+        self._acting = Acting(core)
 
     async def batch(self, sends: Sequence[Send]) -> None:
         """Prepare, claim and send; whatever cannot leave gives its slot back."""
@@ -46,13 +49,19 @@ class Posting:
         for one in found:
             await self._go(one, mine)
 
-    async def _claim(self, ready: Sequence[Ready]) -> set[int]:
+    async def _claim(self, ready: Sequence[Ready | Deed]) -> set[int]:
         if not ready:
             return set()
         core, until = self._core, self._core.lease()
-        claims = [claim_of(one) for one in ready]
-        mine = await core.store.write(lambda connection: queue.claim(connection, claims, until))
+        claims = [(one, claim_of(one)) for one in ready]
+        mine, held = await core.store.write(
+            lambda connection: aloud.claim(
+                connection, claims, until, core.clock.now(), core.new_id, core.bounds.aloud
+            )
+        )
         core.leases.update(dict.fromkeys(mine, until))
+        if held:  # the day's card says so
+            core.look_again()
         return mine
 
     async def _go(self, one: Prepared, mine: set[int]) -> None:
@@ -60,12 +69,18 @@ class Posting:
         match one:
             case Ready() if one.row.id in mine:
                 core.tasks.spawn(self.post(one), f"send-{one.row.id}")
+            case Deed() if one.row.id in mine:
+                core.tasks.spawn(self._acting.do(one), f"act-{one.row.id}")
+            case Early():
+                await self._acting.put_off(one.row)
+                core.let_go(one.send)
+                core.look_again()
             case Edit():
                 core.tasks.spawn(self._edits.edit(one), f"edit-{one.send.id}")
             case Broken(send, row):
                 await self._failing.broken(send, row)
-            case Vanished(send, row) if row is not None:
-                await core.settle(partial(_dropped, row_id=row.id))
+            case Vanished(send, row, why) if row is not None:
+                await core.settle(partial(_dropped, row_id=row.id, why=why))
                 core.let_go(send)
             case Moved(send):
                 core.let_go(send)
@@ -109,8 +124,10 @@ class Posting:
         return Failure(Fate.NO_WHISPER, "no administrator")
 
 
-def claim_of(ready: Ready) -> Claim:
+def claim_of(ready: Ready | Deed) -> Claim:
     """What is written down with the claim."""
+    if isinstance(ready, Deed):
+        return Claim(ready.row.id, ready.way.chat_id, ready.way.way, 0, b"")
     route = ready.out.route
     return Claim(ready.row.id, route.chat_id, route.way, ready.floor, ready.digest)
 
@@ -122,7 +139,7 @@ def delivered(connection: Connection, now: datetime, ready: Ready, message_id: i
     if row.card_id is not None and ready.version is not None and message_id is not None:
         place = (out.route.chat_id, out.route.thread_id, message_id)
         showing.posted(connection, row.card_id, place, ready.version, ready.card_digest, now)
-    alone = out.route.way in ("ephemeral", "mention") or out.attached or out.one is not None
+    alone = out.route.way == "ephemeral" or out.attached or out.one is not None
     if message_id is None or alone:
         return False
     to = ToChat(out.route.chat_id, out.route.thread_id, message_id)
@@ -143,5 +160,5 @@ def delivered(connection: Connection, now: datetime, ready: Ready, message_id: i
     return bool(out.shown.attachments)
 
 
-def _dropped(connection: Connection, now: datetime, row_id: int) -> None:
-    settling.end(connection, row_id, "dropped", "nothing to say", now)
+def _dropped(connection: Connection, now: datetime, row_id: int, why: str) -> None:
+    settling.end(connection, row_id, "dropped", why, now)

@@ -8,15 +8,16 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from bot.delivery import words
+from bot.delivery import deeds, words
+from bot.delivery.deeds import Deed, Undone
 from bot.delivery.lanes import Send
 from bot.delivery.send import KINDS, Outgoing
 from bot.failures import described
-from domain.kernel.words import person
 from handlers.ports import Reader, Renderer, Shown, Wanted
 from storage import posted, queue, showing
 from storage.destinations import decode, decode_params
 from storage.directory import directory
+from storage.outbox import ACT
 from storage.queue import Row
 from storage.routes import Directory, Route
 
@@ -65,6 +66,15 @@ class Vanished:
 
     send: Send
     row: Row | None = None
+    why: str = "nothing to say"
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """An act whose card does not stand yet: a little later."""
+
+    send: Send
+    row: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +85,11 @@ class Broken:
     row: Row | None
 
 
-Prepared: TypeAlias = Ready | Edit | Moved | Vanished | Broken
+Prepared: TypeAlias = Ready | Deed | Edit | Moved | Vanished | Early | Broken
 
 
 class Preparing:
-    """Renders for recipients; `link` opens the private chat with the bot."""
+    """Renders for recipients; `link` is the bot's own address."""
 
     def __init__(self, renderer: Renderer, reader_of: Callable[[Connection], Reader], link: str) -> None:
         self._renderer, self._reader_of, self.link = renderer, reader_of, link
@@ -117,6 +127,8 @@ class Preparing:
         way = known.way(decode(row.destination), row.route)
         if not isinstance(way, Route) or way.chat_id != send.chat_id:
             return Moved(send)
+        if row.key.startswith(ACT):
+            return _deed(connection, send, row, way)
         # Probed once and new again: it may stand there, so its words say which row they are.
         version, shown = self.shown(connection, row, way, reader, repeat=row.probes > 0)
         if shown is None:
@@ -129,21 +141,13 @@ class Preparing:
         self, connection: Connection, row: Row, way: Route, reader: Reader, repeat: bool = False
     ) -> tuple[int | None, Shown | None]:
         """A card's version, and the row as it reads on that way."""
-        if way.way == "mention":
-            return None, self._renderer.render(self._mention(row, way), reader)
         key, version = row.key, None
         if row.card_id is not None:
             kind, version = showing.state(connection, row.card_id)
             key = f"card:{kind}"
         wanted = _wanted(row, way, key.split(":", 3)[3] if key.startswith(ATTACHED) else key, repeat)
+        wanted = replace(wanted, link=self.link)
         return version, _sendable(self._renderer.render(wanted, reader))
-
-    def _mention(self, row: Row, way: Route) -> Wanted:
-        assert way.person_id is not None  # a route to a person
-        params: dict[str, Any] = {"who": person(way.person_id), "user": way.user_id, "link": self.link}
-        return Wanted(
-            "mention", params, None, row.destination, way.locale, way.zone, False, way.person_id, row.id
-        )
 
     def _card(self, connection: Connection, send: Send, reader: Reader) -> Prepared:
         card = showing.dirty(connection, send.id)
@@ -164,6 +168,7 @@ class Preparing:
             way.private,
             way.person_id,
             card.row_id,
+            link=self.link,
         )
         return Edit(send, card, self._renderer.render(wanted, reader))
 
@@ -176,9 +181,20 @@ def attached_of(key: str, shown: Shown) -> tuple[Any, ...]:
     return shown.attachments[int(first) : int(first) + int(count)]
 
 
-def ready_of(found: Iterable[Prepared]) -> list[Ready]:
+def ready_of(found: Iterable[Prepared]) -> list[Ready | Deed]:
     """Those that can leave."""
-    return [one for one in found if isinstance(one, Ready)]
+    return [one for one in found if isinstance(one, Ready | Deed)]
+
+
+def _deed(connection: Connection, send: Send, row: Row, way: Route) -> Deed | Vanished | Early:
+    """An act as it can be done; one that makes no sense ends like one that came too late."""
+    try:
+        found = deeds.read(connection, send, row, way)
+    except (ValueError, KeyError) as error:
+        return Vanished(send, row, described(error))
+    if isinstance(found, Undone):
+        return Early(send, row) if found.why is None else Vanished(send, row, found.why)
+    return found
 
 
 def _sendable(shown: Shown | None) -> Shown | None:

@@ -80,12 +80,28 @@ FATES = {
 
 
 @dataclass(slots=True)
+class Owed:
+    """A message of ours that carries another row's keyboard because we asked; what its words are."""
+
+    message_id: int
+    digest: bytes
+    tries: int = 0
+
+
+@dataclass(slots=True)
 class Doubt:
     """What has been asked for one row in this process; the count of probes is in the database."""
 
     asked: set[int] = field(default_factory=set)
     missed: int = 0
     top: int = 0
+    bare: int | None = None
+    owed: Owed | None = None
+
+    def bared(self, message_id: int) -> bool:
+        """Whether it was seen with our keyboard but for its mark: said once, the next call changes it."""
+        seen, self.bare = self.bare == message_id, None
+        return seen
 
     def answer(self, fate: Fate, message_id: int) -> Answer:
         """The failed call as an answer about that id."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
+from aiogram.methods import TelegramMethod
 from aiogram.types import (
     EphemeralMessageParameters,
     FSInputFile,
@@ -26,8 +27,11 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM = 10
 """Parts of an album at most. Source: Bot API, sendMediaGroup."""
 
-KINDS = ("photo", "video", "voice", "document")
-"""What can be attached by a file."""
+KINDS = ("photo", "video", "voice", "document", "audio", "animation", "video_note", "location")
+"""What can be attached: by a file, a location by "lat,lon"."""
+
+WORDLESS = ("video_note", "location")
+"""What takes no caption. Source: Bot API, sendVideoNote, sendLocation."""
 
 PARTS = {"photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument}
 
@@ -46,7 +50,11 @@ class Outgoing:
     def one(self) -> Attachment | None:
         """The attachment that the words go with as a caption, or None."""
         few = len(self.shown.attachments) == 1 and self.route.way != "ephemeral"
-        fits = few and words.units(self.shown.html) <= words.CAPTION
+        fits = (
+            few
+            and self.shown.attachments[0].kind not in WORDLESS
+            and words.units(self.shown.html) <= words.CAPTION
+        )
         return self.shown.attachments[0] if fits else None
 
 
@@ -94,14 +102,18 @@ class Sender:
         )
         return words.digest((said.text or said.caption or "") if isinstance(said, Message) else "")
 
+    async def do(self, method: TelegramMethod[bool]) -> None:
+        """An act: nothing is said by it."""
+        await self._bot(method, request_timeout=self._timeout)
+
     async def is_admin(self, chat_id: int) -> bool:
         """Whether the bot is an administrator there."""
         me = await self._bot.get_chat_member(chat_id, self._bot.id, request_timeout=self._timeout)
         return me.status in ("administrator", "creator")
 
     async def link(self) -> str:
-        """Opens the private chat with us."""
-        return f"https://t.me/{(await self._bot.me()).username}?start=hello"
+        """Our own address; with `?start=…` behind it, it opens the private chat with us."""
+        return f"https://t.me/{(await self._bot.me()).username}"
 
     def _place(self, out: Outgoing) -> dict[str, Any]:
         route = out.route
@@ -134,10 +146,14 @@ class Sender:
             "video": self._bot.send_video,
             "voice": self._bot.send_voice,
             "document": self._bot.send_document,
+            "audio": self._bot.send_audio,
+            "animation": self._bot.send_animation,
+            "video_note": self._bot.send_video_note,
+            "location": self._bot.send_location,
         }
         if "caption" in more:
             more["parse_mode"] = "HTML"
-        file = {part.kind: self._file(part)}
+        file = where(part) if part.kind == "location" else {part.kind: self._file(part)}
         sent = await calls[part.kind](**file, **place, **more, request_timeout=self._timeout)
         return sent.message_id or None
 
@@ -146,6 +162,12 @@ class Sender:
             return FSInputFile(self._media / Path(part.stored).name)
         assert part.file_id is not None  # one of the two is always set
         return part.file_id
+
+
+def where(part: Attachment) -> dict[str, Any]:
+    """A place as sendLocation takes it."""
+    latitude, _, longitude = (part.file_id or "").partition(",")
+    return {"latitude": float(latitude), "longitude": float(longitude)}
 
 
 def albums(parts: Sequence[Attachment]) -> list[tuple[int, int]]:

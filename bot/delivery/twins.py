@@ -5,16 +5,13 @@ from sqlalchemy import Connection
 
 from bot.delivery import metrics, words
 from bot.delivery.core import Core
-from bot.delivery.errors import Fate, classify
+from bot.delivery.errors import Failure, classify
 from handlers.ports import Shown
 from storage import posted, queue
 from storage.destinations import decode
 from storage.directory import directory
 from storage.queue import Row
 from storage.routes import GROUP_LOCALE, ZONE, Route
-
-TRIES = 5
-"""Tries to put a keyboard back before the message is left as it is."""
 
 
 class Twins:
@@ -23,22 +20,16 @@ class Twins:
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    async def restore(self, row: Row, message_id: int, digest: bytes) -> None:
-        """Without an owner the buttons go: none is better than another row's."""
+    async def restore(self, row: Row, message_id: int, digest: bytes) -> Failure | None:
+        """One call. Without an owner the buttons go: none is better than another row's."""
         core, chat_id = self._core, row.chat_id or 0
         keyboard = await core.settle(lambda c, _now: self._keyboard(c, chat_id, digest, row.id))
-        for _ in range(TRIES):
-            # Outside the lane, which is ours: only the chat's own window has to be kept.
-            await core.clock.sleep(1.0 / core.schedule.ceilings.per_chat_second)
-            try:
-                await core.sender.ask(chat_id, message_id, keyboard)
-            except Exception as error:
-                failure = classify(error)
-                if failure.fate in (Fate.WAIT, Fate.NOT_SENT, Fate.AMBIGUOUS):
-                    await core.clock.sleep(max(1.0, failure.retry_after))
-                    continue
-            break
+        try:
+            await core.sender.ask(chat_id, message_id, keyboard)
+        except Exception as error:
+            return classify(error)
         metrics.RESTORED.labels("keyboard" if keyboard is not None else "none").inc()
+        return None
 
     def late(self, connection: Connection, chat_id: int, digest: bytes, but: int) -> tuple[Row, Shown] | None:
         """The other row of these words that was sent again here, as it was shown then."""

@@ -26,6 +26,7 @@ class Engine:
         self.token, self.clock, self.seed = token, clock, seed
         self.limits, self.bot = limits, bot
         self.on_clock: Callable[[], Awaitable[None]] | None = None
+        self.next_due: Callable[[], Awaitable[datetime | None]] | None = None
         self.closing = False
         self.closed = Bell()
         self.webhook = Webhook(self)

@@ -101,7 +101,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("topic_rights", 400, "Bad Request: not enough rights to create a topic", "recalled", _BROKEN),
     Refusal("topic_name", 400, "Bad Request: topic name is invalid", "recalled", _BROKEN),
     Refusal("pin_rights", 400, "Bad Request: not enough rights to manage pinned messages in the chat",
-            "recalled", _BROKEN),
+            "recalled"),
     Refusal("no_administrators", 400, "Bad Request: there are no administrators in the private chat",
             "recalled",
             _BROKEN),

@@ -1,6 +1,7 @@
 """The sandbox put together: engine, doors and application."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ class Sandbox:
         seed: int = 0,
         limits: Limits = Limits(),  # noqa: B008  frozen
         on_clock: Callable[[], Awaitable[None]] | None = None,
+        next_due: Callable[[], Awaitable[datetime | None]] | None = None,
         bot_username: str = "linli_bot",
         bot_name: str = "小邻",
     ) -> None:
@@ -39,7 +41,7 @@ class Sandbox:
         self.token = token
         self.clock = clock or SandboxClock()
         self.engine = Engine(token, self.clock, seed, limits, bot)
-        self.engine.on_clock = on_clock
+        self.engine.on_clock, self.engine.next_due = on_clock, next_due
         self.app = _application(self.engine)
 
     @property

@@ -29,6 +29,10 @@ class World:
         self.users: dict[int, Json] = {
             int(u["id"]): u for u in (bot, ANONYMOUS_ADMIN, FAKE_CHANNEL, SERVICE)
         }  # fmt: skip
+        self.crowd: set[int] = set()
+        """People who only fill the place."""
+        self.scene: Json = {"pair": [], "tries": []}
+        """What the page offers its visitor; whoever filled the world says it."""
         self.chats: dict[int, Chat] = {}
         self.messages: dict[int, dict[int, Stored]] = {}
         self.ephemeral: dict[int, dict[int, Stored]] = {}

@@ -1,12 +1,13 @@
 """Reporting: one message, an album or a text in parts becomes exactly one case."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise, promise
 from domain.cases.rules import Case, Draft, EmptyReport, Entry, EntryKind, State
 from domain.kernel.people import Actor, Standing
-from domain.kernel.words import CardKind, ToPerson, ToWorkers, person
+from domain.kernel.words import Act, CardKind, ToPerson, ToWorkers, person
 from domain.places.rules import NoCompound
 
 ALBUM_WAIT = timedelta(seconds=1.5)
@@ -18,6 +19,9 @@ SPLIT_AT = 4000
 SPLIT_WAIT = timedelta(seconds=10)
 """How long the next part of a split text is waited for."""
 
+HEARD_YOU = "👌"
+"""The reaction to a report in a group: the only thing that others see of its receipt."""
+
 CONTINUING = "case.continuing"
 """The dialogue in which the next words belong to the same report."""
 
@@ -28,13 +32,14 @@ def report(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
     if draft.album is not None:
         known = tx.cases.of_album(me, draft.album)
         if known is not None:
-            return _attach(tx, me, known, draft)
+            return _attach(tx, actor, me, known, draft)
     if not draft.text.strip() and not draft.media:
         raise EmptyReport
     if me.compound_id is None or me.place_id is None:
         raise NoCompound
     case, promised = _opened(tx, me, draft)
     _keep(tx, me, case, draft)
+    _seen(tx, actor, case, draft)
     if _may_continue(draft.text):
         _await_more(tx, actor, case)
     _announce(tx, actor, case, draft, promised)
@@ -46,6 +51,7 @@ def continued(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
     me = tx.people.enter(actor)
     case = tx.cases.get_for(me, case_id)
     _write(tx, me, case, EntryKind.CONTINUED, draft)
+    _seen(tx, actor, case, draft)
     if _may_continue(draft.text):
         _await_more(tx, actor, case)
     else:
@@ -73,6 +79,9 @@ def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
         filed_at=tx.now,
         due_at=promised.due_at,
         provisional=promised.provisional,
+        stream=draft.proposal.stream,
+        stream_reason=draft.proposal.reason,
+        stream_sure=draft.proposal.sure,
     )
     plan(tx, case, promised, duty.zone)
     return case, promised
@@ -92,25 +101,56 @@ def _write(tx: CasesTx, me: Standing, case: Case, kind: EntryKind, draft: Draft)
         tx.cases.attach(case.id, me.person_id, draft.media)
 
 
-def _attach(tx: CasesTx, me: Standing, case: Case, draft: Draft) -> Case:
+def _seen(tx: CasesTx, actor: Actor, case: Case, draft: Draft) -> None:
+    """Remember what the group has seen, so that it can be taken down; the platform's ids alone."""
+    if not actor.private:
+        tx.cases.keep_message(case.id, actor.chat_id, draft.message_id)
+
+
+def _attach(tx: CasesTx, actor: Actor, me: Standing, case: Case, draft: Draft) -> Case:
+    _seen(tx, actor, case, draft)
     if draft.text.strip():
         _write(tx, me, case, EntryKind.CONTINUED, draft)
+        propose(tx, case, draft)
     else:
         tx.cases.attach(case.id, me.person_id, draft.media)
     tx.cards.refresh(CardKind.CASE, case.id)
     return case
 
 
+def propose(tx: CasesTx, case: Case, draft: Draft) -> None:
+    """Take over what later words point to: those below an album's second part, or heard in a voice."""
+    said = draft.proposal
+    if not case.stream_settled and not case.stream_sure:
+        tx.cases.save(replace(case, stream=said.stream, stream_reason=said.reason, stream_sure=said.sure))
+
+
 def _announce(tx: CasesTx, actor: Actor, case: Case, draft: Draft, promised: Promise) -> None:
     wait = tx.now + ALBUM_WAIT if draft.album is not None else None
     tx.cards.open(CardKind.CASE, case.id, ToWorkers(case.compound_id), not_before=wait)
-    who = person(case.assignee_id) if case.assignee_id is not None else None
+    if not actor.private:
+        _nod(tx, actor, draft)
     tx.outbox.tell(
         ToPerson(case.reporter_id, near=None if actor.private else actor.chat_id),
         "case-filed",
-        {"number": case.number, "who": who, "due": promised.due_at, "body": case.body_id},
+        {
+            "number": case.number,
+            "who": person(case.assignee_id) if case.assignee_id is not None else None,
+            "due": promised.due_at,
+            "body": case.body_id,
+            "look": promised.looked_at,
+            "seen": int(not actor.private),
+        },
         about=case.id,
         not_before=wait,
+    )
+
+
+def _nod(tx: CasesTx, actor: Actor, draft: Draft) -> None:
+    """A receipt that is no message."""
+    where = f"{actor.chat_id}:{draft.message_id}"
+    tx.outbox.act(
+        Act.REACT, actor.chat_id, draft.message_id, params={"emoji": HEARD_YOU}, dedupe=f"nod:{where}"
     )
 
 

@@ -1,8 +1,9 @@
 """What the case rules ask of the memory."""
 
+from datetime import datetime
 from typing import Protocol
 
-from domain.cases.rules import Case, Entry, Media
+from domain.cases.rules import Action, Case, Entry, EntryKind, Media
 from domain.kernel.people import Standing
 from domain.places.ports import PlacesTx
 
@@ -28,6 +29,15 @@ class Cases(Protocol):
     def latest_for(self, me: Standing) -> Case:
         """The asker's newest case as a reporter that is not withdrawn, locked; raises NotFound."""
 
+    def newest_of(self, me: Standing) -> Case:
+        """The asker's newest case as a reporter whatever became of it, locked; raises NotFound."""
+
+    def newest_open_for(self, me: Standing) -> Case | None:
+        """The asker's newest case as a reporter that is not over yet, locked."""
+
+    def held_by(self, me: Standing) -> Case | None:
+        """The newest case in work that the asker has taken and still works on, locked."""
+
     def due(self, case_id: int) -> Case:
         """The case, locked, for the clock itself; raises NotFound."""
 
@@ -42,6 +52,30 @@ class Cases(Protocol):
 
     def keep_album(self, me: Standing, album: str, case_id: int) -> None:
         """Remember that this album belongs to that case; unique by chat, album and person."""
+
+    def entry(self, case: Case, entry_id: int) -> Entry:
+        """An entry of that case, which the asker was allowed to hold; raises NotFound."""
+
+    def opened_entry(self, entry_id: int) -> tuple[Case, Entry]:
+        """An entry and its case, both for the clock itself; raises NotFound."""
+
+    def turn(self, entry: Entry, into: EntryKind, action: Action | None = None) -> bool:
+        """Make an entry another kind, if it still is what `entry` says; False where somebody was faster."""
+
+    def among_workers(self, case: Case, chat_id: int) -> bool:
+        """Whether only workers of the case's compound read that chat."""
+
+    def keep_message(self, case_id: int, chat_id: int, message_id: int) -> None:
+        """Remember in which message of a group something of the case was said; the platform's ids alone."""
+
+    def messages(self, case_id: int, since: datetime) -> tuple[tuple[int, int], ...]:
+        """Chat and message ids of what was said since then (UTC) in groups where the bot may delete."""
+
+    def untaken(self, case: Case) -> int:
+        """How many cases of its compound nobody has taken, with the same promised instant; itself too."""
+
+    def shown_to_all(self, me: Standing, number: int) -> Case:
+        """A shared case by its number in the asker's compound; raises NotFound."""
 
 
 class CasesTx(PlacesTx, Protocol):

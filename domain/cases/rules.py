@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.cases.streams import UNKNOWN, Proposal, Stream
 from domain.kernel.errors import DomainError, Invalid
 from domain.kernel.words import person
 
@@ -79,7 +80,10 @@ class EmptyWords(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A reported matter; times are UTC, `number` counts within the compound, `round` counts reopenings."""
+    """A reported matter; times are UTC, `number` counts within the compound, `round` counts reopenings.
+
+    `stream` is proposed until a worker has settled it; `shared` lets neighbours see the case too.
+    """
 
     id: int
     number: int
@@ -96,6 +100,11 @@ class Case:
     provisional: bool
     round: int = 0
     closed_at: datetime | None = None
+    stream: Stream = UNKNOWN.stream
+    stream_reason: str = UNKNOWN.reason
+    stream_sure: bool = UNKNOWN.sure
+    stream_settled: bool = False
+    shared: bool = False
 
     def parts(self, person_id: int, *, worker: bool) -> Set[Part]:
         """What that person is in this case; `worker` says whether they work in its compound."""
@@ -141,6 +150,19 @@ class EntryKind(StrEnum):
     REPORT = "report"
     CONTINUED = "continued"
     STEP = "step"
+    DRAFT = "draft"
+    """A worker's words that wait: for whoever reported, or for workers alone?"""
+    NOTE = "note"
+    """For workers alone."""
+    HEARD = "heard"
+    """What a worker heard in a voice message; whoever spoke has not said yet whether it is meant so."""
+    SPOKEN = "spoken"
+    """The same, confirmed by whoever spoke: part of the report."""
+    MISHEARD = "misheard"
+
+
+ASIDE: Set[EntryKind] = frozenset({EntryKind.DRAFT, EntryKind.NOTE})
+"""What only workers may read. Source: MISSION, the worker's words wait for [send] or [keep]."""
 
 
 class MediaKind(StrEnum):
@@ -151,6 +173,13 @@ class MediaKind(StrEnum):
     VOICE = "voice"
     DOCUMENT = "document"
     LOCATION = "location"
+    ROUND_VIDEO = "video_note"
+    AUDIO = "audio"
+    ANIMATION = "animation"
+
+
+SOUNDS: Set[MediaKind] = frozenset({MediaKind.VOICE, MediaKind.AUDIO, MediaKind.ROUND_VIDEO})
+"""What has to be heard before anybody knows what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +193,16 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a resident sent: words, attachments, the platform's album and message ids, when it was said."""
+    """What a resident sent: words, attachments, the platform's album and message ids, when it was said; and
+    what a proposer says of the words.
+    """
 
     text: str
     message_id: int
     said_at: datetime
     media: tuple[Media, ...] = ()
     album: str | None = None
+    proposal: Proposal = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

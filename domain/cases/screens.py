@@ -2,8 +2,9 @@
 
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
-from domain.cases.service import Which, find
-from domain.kernel.answers import begin, home
+from domain.cases.service import ByNumber, Which, find
+from domain.kernel.answers import home
+from domain.kernel.errors import NotFound
 from domain.kernel.people import Actor, Role
 from domain.kernel.words import Value
 
@@ -14,15 +15,17 @@ def show_mine(tx: CasesTx, actor: Actor) -> None:
     tx.outbox.tell(home(me), "my-cases", {"person": me.person_id})
 
 
-def begin_with_mine(tx: CasesTx, actor: Actor) -> None:
-    """Greet somebody who was called by name in a group: what they were called for is in their list."""
-    begin(tx, actor)
-    show_mine(tx, actor)
-
-
 def show_case(tx: CasesTx, actor: Actor, which: Which) -> Case:
-    """Show one case with its history, and the steps that the asker may take."""
-    return _show(tx, actor, which, "case-shown", {})
+    """Show one case with its history and the steps that the asker may take; a neighbour sees a shared one."""
+    try:
+        return _show(tx, actor, which, "case-shown", {})
+    except NotFound:
+        if not isinstance(which, ByNumber):
+            raise
+    me = tx.people.enter(actor)
+    case = tx.cases.shown_to_all(me, which.number)
+    tx.outbox.tell(home(me), "case-shared", {"number": case.number}, about=case.id)
+    return case
 
 
 def show_words(tx: CasesTx, actor: Actor, which: Which, page: int) -> Case:

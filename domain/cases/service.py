@@ -8,8 +8,10 @@ from typing import TypeAlias
 from domain.cases.intake import plan
 from domain.cases.ports import CasesTx
 from domain.cases.promise import promise
-from domain.cases.rules import OPEN, Action, Case, EmptyWords, Entry, EntryKind, Part
+from domain.cases.rules import OPEN, Action, Case, EmptyWords, Entry, EntryKind, Part, State
+from domain.kernel.answers import listening
 from domain.kernel.errors import NotFound
+from domain.kernel.hours import awake
 from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.words import CardKind, Destination, Priority, ToPerson, ToWorkers, Value, entry, person
 
@@ -66,27 +68,31 @@ def act(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = ""
     """Take one step on a case the actor may hold; the other side hears of it."""
     me = tx.people.enter(actor)
     case = find(tx, me, which)
-    moved = _moved(tx, me, case, action)
+    stepped = moved(tx, me, case, action)
     if STEPS[action].words and not words.strip():
         raise EmptyWords
-    moved = _follow(tx, moved, action)
-    tx.cases.save(moved)
-    said = _said(tx, me, moved, action, words)
-    tx.outbox.tell(
-        _hearer(moved, STEPS[action]), STEPS[action].tells, _params(moved, me, said), about=moved.id
-    )
-    tx.cards.refresh(CardKind.CASE, moved.id)
-    tx.audit.note(moved.compound_id, me.person_id, f"case.{action}", "case", moved.id)
+    stepped = _follow(tx, stepped, action)
+    tx.cases.save(stepped)
+    said_so(tx, me, stepped, action, _said(tx, me, stepped, action, words))
     tx.dialogues.close(actor)
-    return moved
+    return stepped
+
+
+def said_so(tx: CasesTx, me: Standing, case: Case, action: Action, said: Entry | None) -> Case:
+    """Tell the other side of a step that was taken, show it and write it down."""
+    tx.outbox.tell(_hearer(case, STEPS[action]), STEPS[action].tells, _params(case, me, said), about=case.id)
+    tx.cards.refresh(CardKind.CASE, case.id)
+    tx.audit.note(case.compound_id, me.person_id, f"case.{action}", "case", case.id)
+    return case
 
 
 def ask_words(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
     """Check that the step is open to the actor and wait for the words it needs."""
     me = tx.people.enter(actor)
     case = find(tx, me, which)
-    _moved(tx, me, case, action)
-    tx.dialogues.open(actor, WORDS_WANTED, {"case": case.id, "action": action.value}, tx.now + WORDS_WAIT)
+    moved(tx, me, case, action)
+    waited_for = {"case": case.id, "action": action.value}
+    tx.dialogues.open(listening(me, actor), WORDS_WANTED, waited_for, tx.now + WORDS_WAIT)
     return case
 
 
@@ -108,7 +114,12 @@ def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
         return
     to = owner(case)
     if digest is not None:
-        tx.outbox.tell(to, "duties-late", {}, priority=Priority.DUTY, dedupe=f"late:{to}:{digest}")
+        morning = awake(tx.now, tx.places.zone(case.compound_id))
+        once = f"late:{to}:{digest}"
+        tx.outbox.tell(to, "duties-late", {}, priority=Priority.DUTY, not_before=morning, dedupe=once)
+        return
+    if case.handler_id is None and tx.cases.untaken(case) > 1:
+        _remind_together(tx, case, kind, to)
         return
     key = "case-due-soon" if kind == "case.soon" else "case-overdue"
     tx.outbox.tell(
@@ -118,6 +129,17 @@ def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
         about=case.id,
         priority=Priority.DUTY,
         dedupe=f"{kind}:{case.id}:{case.round}",
+    )
+
+
+def _remind_together(tx: CasesTx, case: Case, kind: str, to: Destination) -> None:
+    """Several that nobody has taken, promised for the same hour: one message lists them all."""
+    tx.outbox.tell(
+        to,
+        "cases-untaken",
+        {"due": case.due_at, "over": int(kind == "case.over"), "compound": case.compound_id},
+        priority=Priority.DUTY,
+        dedupe=f"untaken:{kind}:{case.compound_id}:{int(case.due_at.timestamp())}",
     )
 
 
@@ -132,7 +154,8 @@ def find(tx: CasesTx, me: Standing, which: Which) -> Case:
             return tx.cases.latest_for(me)
 
 
-def _moved(tx: CasesTx, me: Standing, case: Case, action: Action) -> Case:
+def moved(tx: CasesTx, me: Standing, case: Case, action: Action) -> Case:
+    """The case after that step, not kept yet; raises IllegalTransition."""
     parts = case.parts(me.person_id, worker=me.has(Role.WORKER, case.compound_id))
     return case.apply(action, parts, me.person_id, tx.now)
 
@@ -151,7 +174,11 @@ def _follow(tx: CasesTx, case: Case, action: Action) -> Case:
         duty = tx.places.duty(case.compound_id)
         promised = promise(tx.calendar, tx.now, duty.zone)
         plan(tx, case, promised, duty.zone)
-        return replace(case, due_at=promised.due_at, provisional=promised.provisional)
+        case = replace(case, due_at=promised.due_at, provisional=promised.provisional)
+        if case.handler_id in tx.staff.holders(case.compound_id, Role.WORKER):
+            return case
+        # Whoever had it works there no more: it is anybody's, and not theirs to read.
+        return replace(case, state=State.FILED, handler_id=None, assignee_id=duty.person_id)
     if case.state not in OPEN:
         tx.due.cancel("case.soon", case.id)
         tx.due.cancel("case.over", case.id)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.cases.rules import Action, EntryKind, Media, State
+from domain.cases.streams import UNKNOWN, Stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class CaseSheet:
     zone: str
     lines: tuple[SheetLine, ...]
     media: tuple[Media, ...]
+    stream: Stream = UNKNOWN.stream
+    stream_reason: str = UNKNOWN.reason
+    stream_sure: bool = UNKNOWN.sure
+    stream_settled: bool = False
+    shared: bool = False
 
 
 class CaseSheets(Protocol):

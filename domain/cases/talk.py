@@ -1,13 +1,14 @@
 """Steps taken in words: asked for, completed, receipted; and words on a case that name no step."""
 
+from domain.cases import notes
 from domain.cases.intake import continued
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Action, Case, Draft, Part, State
-from domain.cases.service import STEPS, WORDS_WAIT, ById, Which, act, ask_words, find, owner
-from domain.kernel.answers import home
+from domain.cases.service import STEPS, WORDS_WAIT, ById, Latest, Which, act, ask_words, find, owner
+from domain.kernel.answers import home, listening, prompted
 from domain.kernel.errors import Invalid
 from domain.kernel.people import Actor, Role, Standing
-from domain.kernel.words import Destination, Params, ToChat, person
+from domain.kernel.words import Params, person
 
 REPORTING = "case.reporting"
 """The dialogue in which the next words are a report, for groups, where not all is meant for the bot."""
@@ -23,9 +24,9 @@ def ask_report(tx: CasesTx, actor: Actor) -> None:
     """Say how to report; in a group, take the asker's next words as the report."""
     me = tx.people.enter(actor)
     if not actor.private:
-        tx.dialogues.open(actor, REPORTING, {}, tx.now + WORDS_WAIT)
+        tx.dialogues.open(listening(me, actor), REPORTING, {}, tx.now + WORDS_WAIT)
     params: Params = {"who": person(me.person_id), "user": actor.user_id, "private": actor.private}
-    tx.outbox.tell(_here(actor, me), "report-how", params)
+    tx.outbox.tell(prompted(me, actor), "report-how", params)
 
 
 def ask(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
@@ -33,7 +34,7 @@ def ask(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
     case = ask_words(tx, actor, which, action)
     me = tx.people.enter(actor)
     tx.outbox.tell(
-        _here(actor, me),
+        prompted(me, actor),
         "case-words-wanted",
         {
             "number": case.number,
@@ -51,6 +52,9 @@ def step(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = "
     """Take a step that was said, with a receipt for the speaker; ask for the words that it lacks."""
     if STEPS[action].words and not words.strip():
         return ask(tx, actor, which, action)
+    if action is Action.WITHDRAW and which == Latest():
+        # Said twice, the second must not take back the one before.
+        which = ById(tx.cases.newest_of(tx.people.enter(actor)).id)
     moved = act(tx, actor, which, action, words)
     _receipt(tx, actor, moved, action)
     return moved
@@ -64,12 +68,15 @@ def done(tx: CasesTx, actor: Actor, which: Which, words: str = "") -> Case:
 
 
 def say(tx: CasesTx, actor: Actor, which: Which, draft: Draft) -> Case:
-    """Words on a case without a step named: whoever reported adds, whoever looks after it writes back."""
+    """Words on a case without a step named: a reporter's are added, a worker's wait for [send]."""
     me = tx.people.enter(actor)
     case = find(tx, me, which)
-    parts = _parts(me, case)
-    action = Action.ADD if Part.REPORTER in parts and Part.HANDLER not in parts else Action.REPLY
-    return complete(tx, actor, case.id, action, draft)
+    if Part.REPORTER in (parts := _parts(me, case)):
+        action = Action.REPLY if Part.HANDLER in parts else Action.ADD
+        return complete(tx, actor, case.id, action, draft)
+    if draft.media:
+        raise WordsOnly
+    return notes.write(tx, actor, me, case, draft.text, draft.message_id)
 
 
 def complete(tx: CasesTx, actor: Actor, case_id: int, action: Action, draft: Draft) -> Case:
@@ -120,8 +127,3 @@ def _done(case: Case, parts: frozenset[Part]) -> Action:
 
 def _parts(me: Standing, case: Case) -> frozenset[Part]:
     return frozenset(case.parts(me.person_id, worker=me.has(Role.WORKER, case.compound_id)))
-
-
-def _here(actor: Actor, me: Standing) -> Destination:
-    """Where the asker's next words are waited for."""
-    return home(me) if actor.private else ToChat(actor.chat_id, actor.thread_id)

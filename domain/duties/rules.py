@@ -1,42 +1,51 @@
-"""A planned occurrence: when it falls on the wall clock, and when it is so late that a digest says it."""
+"""When a worker is reminded again, and when the morning's digest comes."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-LATE = timedelta(minutes=15)
-"""From this delay on a reminder belongs to the digest of an outage, not to its own message."""
+from domain.kernel.errors import DomainError
+from domain.kernel.hours import awake, instant
+from domain.kernel.tx import WorkingCalendar
+
+MORNING = time(8, 30)
+"""When the digest comes, local time: before the counters open at nine. Source: a default."""
+
+LONGEST = 60
+"""Days that are looked at for a working day; the longest public holiday has nine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One row that fell due; `at` is UTC."""
+class Later(StrEnum):
+    """How long a duty may be put off."""
 
-    id: int
-    kind: str
-    subject_id: int
-    at: datetime
-    occurrence: str
+    HOUR = "1h"
+    HOURS = "3h"
+    MORNING = "morning"
 
 
-def is_late(at: datetime, now: datetime) -> bool:
-    """Whether an occurrence planned for `at` was missed by an outage rather than by a tick."""
-    return now - at > LATE
+class NothingOpen(DomainError):
+    """The duty is done or somebody else's: there is nothing to put off or to hand over."""
+
+    key = "error-duty-over"
 
 
-def instant(local: datetime, zone: str) -> datetime:
-    """The UTC instant of a wall-clock time: in a spring gap the first valid minute after it, in an autumn
-    overlap the first of the two. `local` is naive, `zone` is IANA. Source: reliability §2, own rule.
-    """
-    aware = local.replace(tzinfo=ZoneInfo(zone), fold=0)
-    back = aware.astimezone(UTC).astimezone(ZoneInfo(zone))
-    if back.replace(tzinfo=None) == local:
-        return aware.astimezone(UTC)
-    return _end_of_gap(local, ZoneInfo(zone))
+def next_morning(calendar: WorkingCalendar, now: datetime, zone: str) -> datetime:
+    """The first digest hour of a working day after `now` (both UTC)."""
+    local = now.astimezone(ZoneInfo(zone))
+    for days in range(LONGEST):
+        day = local.date() + timedelta(days=days)
+        at = instant(datetime.combine(day, MORNING), zone)
+        if at > now and calendar.works(day):
+            return at
+    return instant(datetime.combine(local.date() + timedelta(days=1), MORNING), zone)
 
 
-def _end_of_gap(local: datetime, zone: ZoneInfo) -> datetime:
-    wall = local.replace(second=0, microsecond=0)
-    while wall.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) != wall:
-        wall += timedelta(minutes=1)
-    return wall.replace(tzinfo=zone).astimezone(UTC)
+def until(later: Later, calendar: WorkingCalendar, now: datetime, zone: str) -> datetime:
+    """When a duty put off at `now` comes back (both UTC), never in the quiet hours."""
+    match later:
+        case Later.HOUR:
+            return awake(now + timedelta(hours=1), zone)
+        case Later.HOURS:
+            return awake(now + timedelta(hours=3), zone)
+        case Later.MORNING:
+            return next_morning(calendar, now, zone)

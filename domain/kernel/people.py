@@ -40,7 +40,11 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the database says of an actor at commit time: person, compound of this chat, grants."""
+    """What the database says of an actor at commit time: person, compound of this chat, grants.
+
+    `neighbours`: written in a group where neighbours read, which the bot does not talk into; `reachable`: the
+    private chat with them is open, as far as we know.
+    """
 
     person_id: int
     grants: tuple[Grant, ...]
@@ -48,6 +52,8 @@ class Standing:
     place_id: int | None
     chat_id: int
     private: bool
+    neighbours: bool = False
+    reachable: bool = True
 
     def has(self, role: Role, compound_id: int) -> bool:
         """Whether a grant of `role` holds anywhere in that compound."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
+from domain.kernel.jobs import Jobs
 from domain.kernel.people import Actor, Standing
-from domain.kernel.words import CardKind, Destination, Params, Priority
+from domain.kernel.words import Act, CardKind, Destination, Params, Priority
 
 
 class People(Protocol):
@@ -38,6 +39,24 @@ class Outbox(Protocol):
         A second row with the same `dedupe` is not added. `not_before` is UTC.
         """
 
+    def act(
+        self,
+        act: Act,
+        chat_id: int,
+        message_id: int | None = None,
+        *,
+        params: Params | None = None,
+        dedupe: str | None = None,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Leave something to do in a chat, on a message of it where one is meant (the platform's ids).
+
+        REACT takes `emoji`, none takes the reaction back; DELETE takes nothing; each act may name a card
+        instead of a message (`card` its kind, `subject` its subject's id) and waits until that one stands.
+        COMMANDS takes `scope` ("chat" or "member") and `menu` (a name of handlers.menus.commands), with
+        `user` (the platform's id) for "member". Done twice it is done once; refused, it is dropped.
+        """
+
 
 class Cards(Protocol):
     """One message per card and chat, edited in place."""
@@ -61,7 +80,9 @@ class DueRows(Protocol):
     """What falls due: rows that a sweep finds."""
 
     def plan(self, kind: str, subject_id: int, at: datetime, occurrence: str, zone: str) -> None:
-        """Plan one occurrence at `at` (UTC); the same `occurrence` is planned once."""
+        """Plan one occurrence at `at` (UTC); the same `occurrence` is planned once, and anew where it was
+        cancelled.
+        """
 
     def cancel(self, kind: str, subject_id: int) -> None:
         """Cancel every open row of that kind and subject."""
@@ -106,6 +127,9 @@ class Tx(Protocol):
     def new_id(self) -> int:
         """A fresh 63-bit id, ascending in time."""
 
+    def new_nonce(self) -> bytes:
+        """Sixteen bytes that nobody can guess."""
+
     @property
     def people(self) -> People: ...
     @property
@@ -118,5 +142,7 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def dialogues(self) -> Dialogues: ...
+    @property
+    def jobs(self) -> Jobs: ...
     @property
     def calendar(self) -> WorkingCalendar: ...

@@ -17,7 +17,7 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToPerson:
-    """Somebody's private chat; where it is closed, an ephemeral message or a bare mention in `near`."""
+    """Somebody's private chat; where it is closed, a whisper in `near`, or a name on the card of its day."""
 
     person_id: int
     near: int | None = None
@@ -66,7 +66,24 @@ class CardKind(StrEnum):
 
     CASE = "case"
     CALL = "call"
+    DRAFT = "draft"
+    ROLL = "roll"
     JOB = "job"
+    POLL = "poll"
+    MENU = "menu"
+    QUESTION = "question"
+    HOME = "home"
+    DAY = "day"
+    TRIAL = "trial"
+
+
+class Act(StrEnum):
+    """What the bot does in a chat without a word; done twice it is done once."""
+
+    REACT = "react"
+    PIN = "pin"
+    DELETE = "delete"
+    COMMANDS = "commands"
 
 
 def person(person_id: int) -> Ref:

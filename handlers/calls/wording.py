@@ -33,11 +33,18 @@ def parse(sentence: str) -> Wording:
     found = max(_people().finditer(text), key=lambda match: match.start(), default=_LAST_NUMBER.search(text))
     if found is None:
         raise BadCall(most=MOST_PLACES, longest=LONGEST_TITLE)
-    title = _tidy(f"{_without_want(text[: found.start()])} {text[found.end() :]}")
+    title = _tidy(_asked().sub("", _tidy(f"{_without_want(text[: found.start()])} {text[found.end() :]}")))
     places = number(found["digits"])
     if not (visible(title) and len(title) <= LONGEST_TITLE and 1 <= places <= MOST_PLACES):
         raise BadCall(most=MOST_PLACES, longest=LONGEST_TITLE)
     return Wording(title, places)
+
+
+def people_in(text: str) -> str | None:
+    """The digits of the number of people in an answer that may be the number alone."""
+    bare = re.fullmatch(rf"\s*(?P<digits>{_digit()}{{1,9}})\s*", text)
+    found = bare or _people().search(text)
+    return found["digits"] if found is not None else None
 
 
 def number(digits: str) -> int:
@@ -61,11 +68,27 @@ def _numerals() -> Mapping[str, int]:
     return {sign: int(worth) for sign, _, worth in pairs}
 
 
+def _digit() -> str:
+    return rf"[\uff10-\uff19{''.join(map(re.escape, _numerals()))}]"
+
+
+@cache
+def people(name: str = "") -> str:
+    """The pattern of a number of people; `name` of a group for the digits."""
+    measures = "|".join(map(re.escape, listed("call-measures")))
+    return rf"(?{f'P<{name}>' if name else ':'}{_digit()}{{1,9}})\s*(?:{measures})(?![A-Za-z])"
+
+
 @cache
 def _people() -> re.Pattern[str]:
-    measures = "|".join(map(re.escape, listed("call-measures")))
-    digit = rf"[\uff10-\uff19{''.join(map(re.escape, _numerals()))}]"
-    return re.compile(rf"(?P<digits>{digit}{{1,9}})\s*(?:{measures})(?![A-Za-z])", re.IGNORECASE)
+    return re.compile(people("digits"), re.IGNORECASE)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """ "Who signs up?" at the end: it asks, and is no part of what is done."""
+    words = "|".join(map(re.escape, (*listed("call-asks"), *listed("call-behind"))))
+    return re.compile(rf"(?<=\S)[\s,;\uff0c\u3002\uff1b]+(?:{words})\s*$", re.IGNORECASE)
 
 
 @cache

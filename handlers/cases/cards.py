@@ -2,9 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases.rules import OPEN
+from domain.cases.rules import OPEN, SOUNDS, EntryKind, State
 from domain.cases.sheets import CaseSheet
-from handlers.cases.lines import REPORTER, WORKER, history, reported, state_line
+from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
+from handlers.cases.lines import (
+    REPORTER,
+    WORKER,
+    for_worker,
+    history,
+    reported,
+    state_line,
+    stream_buttons,
+    stream_line,
+)
 from handlers.ports import Button, Shown
 from handlers.presses import Tap
 from handlers.showing import Showing, lines, rows
@@ -28,8 +38,7 @@ def case_shown(showing: Showing) -> Shown | None:
     sheet = _sheet(showing)
     if sheet is None:
         return None
-    worker = bool(showing.wanted.params["worker"]) and showing.wanted.params["viewer"] != sheet.reporter_id
-    return _shown(showing, sheet, worker=worker, most=SHOWN_WORDS)
+    return _shown(showing, sheet, worker=for_worker(showing, sheet), most=SHOWN_WORDS)
 
 
 def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Shown:
@@ -39,11 +48,41 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
     origin = showing.say(
         "card-origin", place=showing.name(sheet.place), reporter=showing.name(sheet.reporter)
     )
+    spoken = any(line.kind is EntryKind.SPOKEN for line in sheet.lines)
     html = lines(
-        state_line(showing, sheet), origin, due, showing.words(words, most), media, *history(showing, sheet)
+        state_line(showing, sheet),
+        stream_line(showing, sheet, worker=worker),
+        origin,
+        due,
+        showing.words(words, most),
+        showing.say("card-spoken") if spoken else "",
+        media,
+        *history(showing, sheet, worker=worker),
     )
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
-    return Shown(html, rows(steps, _more(showing, sheet, cut=units(calm(words).strip()) > most)))
+    choices = _worker_choices(showing, sheet) if worker else _reporter_choices(showing, sheet)
+    more = _more(showing, sheet, cut=units(calm(words).strip()) > most)
+    return Shown(html, rows(steps, more, *choices))
+
+
+def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
+    """A voice in words, while nobody has written it; whose matter it is, while it is in work."""
+    if sheet.state not in OPEN:
+        return ()
+    voice = any(media.kind in SOUNDS for media in sheet.media)
+    written = any(line.kind in (EntryKind.HEARD, EntryKind.SPOKEN) for line in sheet.lines)
+    hear = (showing.button("button-hear-write", Tap.HEARD, sheet.id, WRITE),) if voice and not written else ()
+    if sheet.stream_settled:
+        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE),)
+    return hear, stream_buttons(showing, sheet)
+
+
+def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
+    """For everybody, or for workers only."""
+    if sheet.state is State.WITHDRAWN:
+        return ()
+    label, extra = ("button-unshare", WORKERS) if sheet.shared else ("button-share", ALL)
+    return ((showing.button(label, Tap.SHARE, sheet.id, extra),),)
 
 
 def _due(showing: Showing, sheet: CaseSheet) -> str:
@@ -55,9 +94,9 @@ def _due(showing: Showing, sheet: CaseSheet) -> str:
 def _more(showing: Showing, sheet: CaseSheet, *, cut: bool) -> tuple[Button, ...]:
     """What does not fit on the card."""
     words = [showing.button("button-words", Tap.WORDS, sheet.id, "0")] if cut else []
-    media = (
-        [showing.button("button-media", Tap.MEDIA, sheet.id, count=len(sheet.media))] if sheet.media else []
-    )
+    sounds = all(media.kind in SOUNDS for media in sheet.media)
+    label = "button-hear" if sounds else "button-media"
+    media = [showing.button(label, Tap.MEDIA, sheet.id, count=len(sheet.media))] if sheet.media else []
     return (*words, *media)
 
 

@@ -1,9 +1,14 @@
 """Pieces that cards, lists and messages of cases share: state lines, words, history, buttons by state."""
 
-from domain.cases.rules import EntryKind, State
+import html
+
+from domain.cases.rules import ASIDE, EntryKind, State
 from domain.cases.sheets import CaseSheet, SheetLine
+from domain.cases.streams import Stream
+from handlers.ports import Button
 from handlers.presses import Tap
 from handlers.showing import Label, Showing
+from handlers.sizes import calm, cut
 from handlers.texts import Html
 
 WORKER: dict[State, tuple[Label, ...]] = {
@@ -25,6 +30,9 @@ LOOK: tuple[Label, ...] = (("button-look", Tap.LOOK),)
 HISTORY = 6
 """Steps that a card shows, the latest ones."""
 
+SUBJECT = 60
+"""UTF-16 units of a case's words in a list."""
+
 STEP_WORDS = 160
 """UTF-16 units of one step's words on a card."""
 
@@ -45,17 +53,63 @@ def state_line(showing: Showing, sheet: CaseSheet) -> Html:
 
 def reported(sheet: CaseSheet) -> str:
     """All that was reported, in the order in which it came."""
-    kinds = (EntryKind.REPORT, EntryKind.CONTINUED)
+    kinds = (EntryKind.REPORT, EntryKind.CONTINUED, EntryKind.SPOKEN)
     return "\n".join(line.text for line in sheet.lines if line.kind in kinds and line.text.strip())
 
 
-def history(showing: Showing, sheet: CaseSheet) -> list[str]:
-    """The latest steps, a line each."""
-    steps = [line for line in sheet.lines if line.kind is EntryKind.STEP]
+def history(showing: Showing, sheet: CaseSheet, *, worker: bool) -> list[str]:
+    """The latest steps, a line each; to a worker also what is for workers alone."""
+    kinds = {EntryKind.STEP, EntryKind.HEARD, *ASIDE} if worker else {EntryKind.STEP}
+    steps = [line for line in sheet.lines if line.kind in kinds]
     return [_step(showing, sheet, line) for line in steps[-HISTORY:]]
 
 
+def for_worker(showing: Showing, sheet: CaseSheet) -> bool:
+    """Whether whoever asked may read what is for workers alone; never whoever reported, worker or not."""
+    given = showing.wanted.params
+    return bool(given["worker"]) and given["viewer"] != sheet.reporter_id
+
+
+def stream_line(showing: Showing, sheet: CaseSheet, *, worker: bool) -> Html:
+    """Whose matter it is: to a worker with the reason; to the reporter in plain words, once it is settled."""
+    if not worker:
+        return showing.say("card-who", stream=sheet.stream.value) if sheet.stream_settled else Html("")
+    if sheet.stream_settled:
+        return showing.say("card-stream", stream=sheet.stream.value)
+    reason, sure = sheet.stream_reason, int(sheet.stream_sure)
+    return showing.say("card-stream-proposed", stream=sheet.stream.value, reason=reason, sure=sure)
+
+
+def stream_buttons(showing: Showing, sheet: CaseSheet) -> tuple[Button, ...]:
+    """The three, what is proposed or settled first and marked."""
+    ordered = sorted(Stream, key=lambda stream: stream is not sheet.stream)
+    return tuple(
+        showing.button(
+            "button-stream",
+            Tap.STREAM,
+            sheet.id,
+            stream.value,
+            stream=stream.value,
+            mark=int(stream is sheet.stream),
+        )
+        for stream in ordered
+    )
+
+
+def subject_line(sheet: CaseSheet) -> str:
+    """What a case is about, in one line of Telegram HTML."""
+    return html.escape(cut(" ".join(calm(reported(sheet)).split()), SUBJECT))
+
+
 def _step(showing: Showing, sheet: CaseSheet, line: SheetLine) -> str:
+    if line.kind is not EntryKind.STEP:
+        return showing.say(
+            "card-aside",
+            at=showing.brief(line.at, sheet.zone),
+            who=showing.name(line.author),
+            kind=line.kind.value,
+            words=showing.quoted(line.text, STEP_WORDS),
+        )
     return showing.say(
         "card-step",
         at=showing.brief(line.at, sheet.zone),

@@ -3,22 +3,19 @@
 import html
 from collections.abc import Callable, Mapping, Sequence
 
-from domain.cases.rules import EntryKind
-from domain.cases.sheets import CaseSheet
-from handlers.cases.lines import LOOK, WORKER, reported, state_line
+from domain.cases.rules import ASIDE, EntryKind
+from domain.cases.sheets import CaseSheet, SheetLine
+from handlers.cases.lines import LOOK, WORKER, for_worker, reported, state_line, subject_line
 from handlers.ports import Attachment, Button, Shown
 from handlers.presses import Tap
 from handlers.showing import Showing, lines, rows
-from handlers.sizes import calm, cut, pages
+from handlers.sizes import calm, pages
 
 MOST = 10
 """Cases in one list; with a button each, two rows."""
 
 PAGE = 3500
 """UTF-16 units of words on a page."""
-
-SUBJECT = 60
-"""UTF-16 units of a case's words in a list."""
 
 ROW = 5
 """Buttons beside each other."""
@@ -29,8 +26,17 @@ def my_cases(showing: Showing) -> Shown:
     sheets = showing.reader.cases_of(showing.wanted.params["person"], MOST)
     if not sheets:
         return Shown(showing.say("my-cases-none"), (showing.row((("button-report", Tap.REPORT),)),))
-    listed = (lines(state_line(showing, sheet), _subject(showing, sheet)) for sheet in sheets)
-    return Shown(lines(showing.say("my-cases"), *listed), _numbers(showing, sheets))
+    listed = (
+        lines(state_line(showing, sheet), subject_line(sheet), _next(showing, sheet)) for sheet in sheets
+    )
+    head = showing.say("my-cases", number=sheets[0].number)
+    return Shown(lines(head, *listed), numbers(showing, sheets))
+
+
+def _next(showing: Showing, sheet: CaseSheet) -> str:
+    """What happens next, and when; no hour that has passed."""
+    due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
+    return showing.say("my-next", state=sheet.state.value, due=due)
 
 
 def duties_late(showing: Showing) -> Shown | None:
@@ -41,11 +47,11 @@ def duties_late(showing: Showing) -> Shown | None:
     listed = (
         lines(
             showing.say("duty-late", number=sheet.number, due=showing.when(sheet.due_at, sheet.zone)),
-            _subject(showing, sheet),
+            subject_line(sheet),
         )
         for sheet in sheets
     )
-    return Shown(lines(showing.say("duties-late", count=len(sheets)), *listed), _numbers(showing, sheets))
+    return Shown(lines(showing.say("duties-late", count=len(sheets)), *listed), numbers(showing, sheets))
 
 
 def case_words(showing: Showing) -> Shown | None:
@@ -53,7 +59,7 @@ def case_words(showing: Showing) -> Shown | None:
     sheet = _sheet(showing)
     if sheet is None:
         return None
-    parts = pages(_everything(showing, sheet), PAGE)
+    parts = pages(_everything(showing, sheet, worker=for_worker(showing, sheet)), PAGE)
     page = min(int(showing.wanted.params["page"]), len(parts) - 1)
     head = showing.say("case-words", number=sheet.number, page=page + 1, pages=len(parts))
     turn = (
@@ -73,17 +79,20 @@ def case_media(showing: Showing) -> Shown | None:
     return Shown(text, rows(showing.row((*LOOK, *steps), sheet.id)), attachments)
 
 
-def _everything(showing: Showing, sheet: CaseSheet) -> str:
-    steps = (line for line in sheet.lines if line.kind is EntryKind.STEP and line.text.strip())
-    said = (f"{showing.name(line.author).text}: {calm(line.text)}" for line in steps)
+def _everything(showing: Showing, sheet: CaseSheet, *, worker: bool) -> str:
+    kinds = {EntryKind.STEP, *ASIDE} if worker else {EntryKind.STEP}
+    steps = (line for line in sheet.lines if line.kind in kinds and line.text.strip())
+    said = (f"{_head(showing, line)}: {calm(line.text)}" for line in steps)
     return "\n\n".join([calm(reported(sheet)), *said])
 
 
-def _subject(showing: Showing, sheet: CaseSheet) -> str:
-    return html.escape(cut(" ".join(calm(reported(sheet)).split()), SUBJECT))
+def _head(showing: Showing, line: SheetLine) -> str:
+    name = showing.name(line.author)
+    return showing.plain("words-aside", who=name) if line.kind in ASIDE else name.text
 
 
-def _numbers(showing: Showing, sheets: Sequence[CaseSheet]) -> tuple[tuple[Button, ...], ...]:
+def numbers(showing: Showing, sheets: Sequence[CaseSheet]) -> tuple[tuple[Button, ...], ...]:
+    """A button for each case."""
     buttons = [showing.button("button-number", Tap.LOOK, sheet.id, number=sheet.number) for sheet in sheets]
     return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
 

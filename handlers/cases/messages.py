@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from domain.cases.rules import State
 from domain.cases.sheets import CaseSheet
 from domain.kernel.words import Ref
+from handlers.cases.choices import DOWN
 from handlers.cases.lines import LOOK, WORKER
+from handlers.duties.views import later
 from handlers.ports import Shown
 from handlers.presses import Tap
 from handlers.showing import WORDS, Label, Showing, lines, rows
@@ -46,8 +48,15 @@ def told(showing: Showing) -> Shown | None:
     words = _words(showing)
     labels = _labels(showing.wanted.key, sheet)
     more = (("button-words", Tap.WORDS),) if words is not None and units(calm(words).strip()) > WORDS else ()
-    html = lines(showing.say(showing.wanted.key, **_params(showing, sheet)), showing.words(words or ""))
-    return Shown(html, rows(showing.row((*labels, *more), sheet.id)))
+    seen = bool(showing.wanted.params.get("seen"))
+    html = lines(
+        showing.say(showing.wanted.key, **_params(showing, sheet)),
+        showing.words(words or ""),
+        showing.say("case-seen") if seen else "",
+    )
+    put_off = later(showing, sheet.id) if _can_wait(showing, sheet) else ()
+    down = (showing.button("button-down", Tap.SHARE, sheet.id, DOWN),) if seen else ()
+    return Shown(html, rows(showing.row((*labels, *more), sheet.id), put_off, down))
 
 
 def _labels(key: str, sheet: CaseSheet) -> tuple[Label, ...]:
@@ -56,6 +65,11 @@ def _labels(key: str, sheet: CaseSheet) -> tuple[Label, ...]:
     if key == "case-noted":
         return LOOK
     return WORKER.get(sheet.state, LOOK)
+
+
+def _can_wait(showing: Showing, sheet: CaseSheet) -> bool:
+    """Whether the reader may put the reminder off: it is theirs alone."""
+    return showing.wanted.key in REMINDERS and showing.wanted.recipient_id == sheet.handler_id
 
 
 def _words(showing: Showing) -> str | None:
@@ -68,12 +82,15 @@ def _words(showing: Showing) -> str | None:
 def _params(showing: Showing, sheet: CaseSheet) -> dict[str, Speakable]:
     """The variables that services leave, and what the sheet knows besides."""
     left = {
-        name: showing.given(name) for name in showing.wanted.params if name not in ("words", "body", "due")
+        name: showing.given(name)
+        for name in showing.wanted.params
+        if name not in ("words", "body", "due", "look")
     }
     taken = int(sheet.state is not State.FILED)
     return {
         **left,
         "due": _due(showing, sheet),
+        "look": _look(showing, sheet),
         "body": showing.name(sheet.body),
         "place": showing.name(sheet.place),
         "taken": taken,
@@ -86,6 +103,12 @@ def _due(showing: Showing, sheet: CaseSheet) -> str | None:
     if due is None or (due <= showing.now and showing.wanted.key not in REMINDERS):
         return None
     return showing.when(due, sheet.zone)
+
+
+def _look(showing: Showing, sheet: CaseSheet) -> str | None:
+    """When work begins again; none within working hours, and none where that hour has passed."""
+    look = showing.wanted.params.get("look")
+    return showing.when(look, sheet.zone) if look is not None and look > showing.now else None
 
 
 VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = dict.fromkeys(

@@ -1,13 +1,16 @@
 """Cases in words: a report, its continuation, and every step that can be said."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import Message
 
-from domain.cases import intake, screens, talk
+from domain.cases import following, hearing, intake, screens, talk
 from domain.cases.rules import Action
 from domain.cases.service import ById, ByNumber, Latest, Which
 from domain.kernel.people import Actor
-from handlers.cases import taps
+from handlers.cases import choices, taps
+from handlers.cases.proposing import follows, proposed
 from handlers.commands import Verb
 from handlers.filters import Meant
 from handlers.intents import Intent
@@ -34,14 +37,19 @@ def register(made: Router) -> None:
     made.message.register(step, Meant(Intent.STEP))
     made.message.register(say, Meant(Intent.SAY))
     made.message.register(look, Meant(Intent.LOOK))
-    made.message.register(mine, Meant(Intent.MINE))
     made.message.register(ask_report, Meant(Intent.ASK_REPORT))
     taps.register(made)
+    choices.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """File it."""
-    await unit.transact(intake.report, actor, said.draft())
+    draft = said.draft()
+    draft = replace(draft, proposal=proposed(draft.text))
+    if said.spoken.verb is None:
+        await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
+    else:
+        await unit.transact(intake.report, actor, draft)
 
 
 async def go_on(message: Message, said: Said, unit: Unit, actor: Actor, dialogue: Dialogue) -> None:
@@ -51,8 +59,11 @@ async def go_on(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
 
 async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue: Dialogue) -> None:
     """The words that a step waited for."""
-    case_id, action = int(dialogue.data["case"]), Action(dialogue.data["action"])
-    await unit.transact(talk.complete, actor, case_id, action, said.draft())
+    case_id, action, draft = int(dialogue.data["case"]), dialogue.data["action"], said.draft()
+    if action == hearing.HEARD:
+        await unit.transact(hearing.write, actor, case_id, replace(draft, proposal=proposed(draft.text)))
+    else:
+        await unit.transact(talk.complete, actor, case_id, Action(action), draft)
 
 
 async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
@@ -75,11 +86,6 @@ async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
         await unit.transact(screens.show_mine, actor)
     else:
         await unit.transact(screens.show_case, actor, _which(said))
-
-
-async def mine(message: Message, unit: Unit, actor: Actor) -> None:
-    """All that the asker has reported."""
-    await unit.transact(screens.show_mine, actor)
 
 
 async def ask_report(message: Message, unit: Unit, actor: Actor) -> None:

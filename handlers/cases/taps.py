@@ -30,7 +30,6 @@ def register(made: Router) -> None:
     made.callback_query.register(look, Pressed(Tap.LOOK))
     made.callback_query.register(words, Pressed(Tap.WORDS))
     made.callback_query.register(media, Pressed(Tap.MEDIA))
-    made.callback_query.register(mine, Pressed(Tap.MINE))
     made.callback_query.register(report, Pressed(Tap.REPORT))
 
 
@@ -62,12 +61,6 @@ async def words(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, to
 async def media(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
     """Send its pictures and files."""
     await unit.transact(screens.show_media, actor, ById(press.subject))
-    toast("toast-sent")
-
-
-async def mine(query: CallbackQuery, unit: Unit, actor: Actor, toast: Toast) -> None:
-    """List what the presser has reported."""
-    await unit.transact(screens.show_mine, actor)
     toast("toast-sent")
 
 

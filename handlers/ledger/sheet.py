@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from domain.cases.rules import ASIDE
 from domain.cases.sheets import CaseSheet
 from handlers.texts import Texts
 
@@ -24,7 +25,9 @@ def header(texts: Texts, locale: str) -> list[str]:
 
 def row(texts: Texts, locale: str, sheet: CaseSheet) -> list[str]:
     """One case; every cell is text."""
-    words = "\n".join(f"{line.author}: {line.text}" for line in sheet.lines if line.text.strip())
+    words = "\n".join(
+        f"{line.author}: {line.text}" for line in sheet.lines if line.kind not in ASIDE and line.text.strip()
+    )
     cells = (
         str(sheet.number),
         texts.plain(locale, "ledger-state", {"state": sheet.state.value}),

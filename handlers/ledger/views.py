@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases.ledger import JobState
+from domain.kernel.jobs import JobState
 from handlers.ports import Attachment, Shown
 from handlers.showing import Showing
 

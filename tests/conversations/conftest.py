@@ -11,9 +11,9 @@ from tests.sandbox.witness import check_records
 
 
 @asynccontextmanager
-async def witnessed(folder: Path, database: str) -> AsyncIterator[Rehearsal]:
+async def witnessed(folder: Path, database: str, *, webhook: bool = False) -> AsyncIterator[Rehearsal]:
     """A scene; afterwards every update and answer must be one that aiogram's models know, no rule broken."""
-    async with rehearsing(folder, database) as here:
+    async with rehearsing(folder, database, webhook=webhook) as here:
         yield here
         async with here.platform.get("/violations") as answer:
             assert await answer.json() == []
@@ -31,4 +31,13 @@ async def talk(tmp_path: Path, sqlite_database: str) -> AsyncIterator[Rehearsal]
 async def running(tmp_path: Path, database: str) -> AsyncIterator[Rehearsal]:
     """The same on each kind of database in turn."""
     async with witnessed(tmp_path, database) as here:
+        yield here
+
+
+@pytest.fixture(params=[False, True], ids=["polling", "webhook"])
+async def reached(tmp_path: Path, database: str, request: pytest.FixtureRequest) -> AsyncIterator[Rehearsal]:
+    """The same on each kind of database, with each way in which updates reach the bot."""
+    async with witnessed(tmp_path, database, webhook=request.param) as here:
+        if request.param:
+            await here.through_the_door()
         yield here

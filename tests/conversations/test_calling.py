@@ -33,11 +33,11 @@ async def test_second_taps_say_where_one_stands(talk: Rehearsal) -> None:
 
 async def test_a_call_without_a_number_gets_an_example(talk: Rehearsal) -> None:
     await talk.say("zhao", "/call 周六大扫除", "residents")
-    assert "比如：招募 周六上午搬花盆 要5个人" in await last(talk, "residents")
+    assert "比如：招募 周六上午搬花盆 要5个人" in await last(talk, "zhao")
 
 
 @pytest.mark.parametrize("said", ["/call 周六大扫除 5人"])
 async def test_a_resident_cannot_call(talk: Rehearsal, said: str) -> None:
     await talk.say("li", said, "residents")
-    assert (await last(talk, "residents")).startswith("这一步要楼栋长或工作人员来做")
+    assert (await last(talk, "li")).startswith("这一步要楼栋长或工作人员来做")
     assert not [text for text in await talk.spoken("residents") if "招募 ·" in text]

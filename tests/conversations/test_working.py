@@ -39,7 +39,7 @@ async def test_the_card_in_the_workers_chat_keeps_up(talk: Rehearsal) -> None:
     await taken(talk)
     card = next(one for one in await talk.messages("workers") if "电梯坏了" in one.get("text", ""))
     assert card["text"].startswith("#1 在办 · 阳光物业王师傅")
-    assert [button["text"] for button in talk.buttons(card)] == ["回话", "办完了"]
+    assert [button["text"] for button in talk.buttons(card)] == ["回话", "办完了", "小事 ✓", "大事", "私事"]
 
 
 async def test_the_whole_way_in_words(talk: Rehearsal) -> None:
@@ -62,10 +62,12 @@ async def test_the_whole_way_in_words(talk: Rehearsal) -> None:
     assert (await filed(talk))[0].round == 2
 
 
-async def test_an_answer_to_the_card_is_said_to_the_reporter(talk: Rehearsal) -> None:
+async def test_an_answer_to_the_card_is_said_to_the_reporter_once_its_writer_says_so(talk: Rehearsal) -> None:
     await taken(talk)
     card = next(one for one in await talk.messages("workers") if "电梯坏了" in one.get("text", ""))
     await talk.say("wang", "马上到", "workers", reply_to=card["message_id"])
+    assert "马上到" not in "".join(await talk.spoken("li"))
+    await talk.tap("wang", "发给居民", "workers")
     assert await last(talk, "li") == "#1 王师傅回话了：\n马上到"
 
 
@@ -122,7 +124,7 @@ async def test_where_it_stands_can_be_asked(talk: Rehearsal) -> None:
     await taken(talk)
     await talk.tap("li", "看进度")
     assert (await last(talk, "li")).startswith("#1 在办 · 阳光物业王师傅\n")
-    assert await labels(talk, "li") == ["补充一句", "撤回"]
+    assert await labels(talk, "li") == ["补充一句", "撤回", "大家都能看"]
     await talk.say("li", "我的")
     assert await labels(talk, "li") == ["#1"]
 
@@ -151,11 +153,11 @@ async def test_nobody_is_promised_an_hour_that_has_passed(talk: Rehearsal) -> No
 
 
 async def test_whoever_answers_too_late_is_told_so(talk: Rehearsal) -> None:
-    await talk.say("li", "/report", "residents")
-    prompt = (await talk.messages("residents"))[-1]
+    await talk.say("wang", "/report", "workers")
+    prompt = (await talk.messages("workers"))[-1]
     await talk.move(minutes=31)
-    await talk.say("li", "电梯坏了", "residents", reply_to=prompt["message_id"])
-    assert "请再点一次按钮" in await last(talk, "li")
+    await talk.say("wang", "电梯坏了", "workers", reply_to=prompt["message_id"])
+    assert "请再点一次按钮" in await last(talk, "wang")
     assert not await filed(talk)
 
 
@@ -171,6 +173,6 @@ async def test_talk_below_other_messages_of_the_bot_is_left_alone(talk: Rehearsa
 async def test_a_call_by_name_leads_to_what_was_waiting(talk: Rehearsal) -> None:
     await talk.say("liu", "/report 车库进水", "residents")
     await talk.quiet()  # the bot first asks the platform what it may do in that group
-    assert await last(talk, "residents") == "刘先生，有您的消息，点下面的按钮看。"
+    assert await last(talk, "residents") == "有您的消息，点下面的按钮看：\n刘先生"
     await talk.say("liu", "/start hello")
     assert "#1 待接" in await last(talk, "liu")

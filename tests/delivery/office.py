@@ -123,7 +123,15 @@ class Office:
             setattr(store, name, value)
         renderer = Renderer(load(), clock)
         delivery = Delivery(
-            bot, store, self.compound.deps, renderer, clock, tasks, self.ceilings, self.waits, Bounds()
+            bot,
+            store,
+            self.compound.deps,
+            renderer,
+            clock,
+            tasks,
+            self.ceilings,
+            self.waits,
+            Bounds(aloud=10_000),
         )
         await delivery.start()
         process = Process(delivery, store, tasks)

@@ -31,7 +31,7 @@ async def file_id(post: Office) -> str:
 async def case_with(post: Office, kinds: list[MediaKind]) -> int:
     """A case with these attachments; answers its id."""
     known = await file_id(post)
-    media = tuple(Media(kind, known, 100) for kind in kinds)
+    media = tuple(Media(kind, "31.2,121.5" if kind is MediaKind.LOCATION else known, 100) for kind in kinds)
     actor = post.compound.actor("zhang")
 
     def work(connection: Connection) -> int:
@@ -74,6 +74,11 @@ async def test_an_album_whose_end_is_unknown_comes_again_and_its_words_do_not(po
     assert sum("inline_keyboard" in (message.get("reply_markup") or {}) for message in messages) == 1
 
 
-async def test_a_place_without_a_file_holds_nothing_up(post: Office) -> None:
-    await shown(post, await case_with(post, [MediaKind.LOCATION, MediaKind.PHOTO]))
+@pytest.mark.parametrize("kinds", [[MediaKind.LOCATION, MediaKind.PHOTO], [MediaKind.LOCATION]])
+async def test_a_place_comes_as_a_place_beside_the_words(post: Office, kinds: list[MediaKind]) -> None:
+    await shown(post, await case_with(post, kinds))
     assert {row.state for row in await post.rows()} == {"sent"}
+    messages = await post.ours(user(DATA["on_duty"]))
+    (place,) = [message["location"] for message in messages if "location" in message]
+    assert (place["latitude"], place["longitude"]) == (31.2, 121.5)
+    assert sum("inline_keyboard" in (message.get("reply_markup") or {}) for message in messages) == 1

@@ -39,6 +39,26 @@ async def test_what_left_in_the_last_minute_is_found_and_nothing_older(store) ->
     assert found == [(-101, NOW - timedelta(seconds=40)), (-102, NOW - timedelta(seconds=5))]
 
 
+async def test_every_probe_of_a_row_is_a_call_that_the_platform_counts(store) -> None:
+    def fill(connection):
+        leave(
+            connection,
+            destination=encode(ToChat(-100)),
+            key="help",
+            params="{}",
+            priority=0,
+            silent=False,
+            not_before=NOW,
+            created_at=NOW,
+        )
+        asked = {"state": "ambiguous", "probes": 3, "chat_id": -100, "lease_until": NOW}
+        connection.execute(outbox.update().values(asked))
+
+    await store.write(fill)
+    found = await store.read(lambda connection: lately(connection, NOW - timedelta(seconds=60)))
+    assert found == [(-100, NOW)] * 4
+
+
 @pytest.mark.parametrize(("ago", "waits"), [(59.0, 1.0), (10.0, 50.0)])
 def test_a_group_whose_minute_is_spent_waits_for_it(ago: float, waits: float) -> None:
     schedule, now = Schedule(Ceilings()), 1000.0

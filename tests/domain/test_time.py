@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.cases.promise import WARNING, promise
-from domain.duties.rules import instant, is_late
+from domain.kernel.due import is_late
+from domain.kernel.hours import instant
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 

@@ -5,12 +5,24 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from domain.calls.rules import Call, CallState
-from domain.calls.sheets import CallSheet
-from domain.cases.ledger import JobSheet, JobState
+from domain.calls.sheets import CallSheet, GroupSheet, Ticked
 from domain.cases.rules import Action, EntryKind, Media, MediaKind, State
 from domain.cases.sheets import CaseSheet, SheetLine
+from domain.duties.sheets import DutySheet
+from domain.flows.mine import Belonging, Going
+from domain.guide.rules import Entry as GuideEntry
+from domain.guide.rules import Hit, HitKind, Outcome, Question
+from domain.guide.rules import State as Asked
+from domain.guide.sheets import QuestionSheet
+from domain.kernel.days import Called, DaySheet
+from domain.kernel.jobs import JobSheet, JobState
+from domain.kernel.people import Role
 from domain.kernel.words import entry, person
+from domain.places.households import HomeState, Kind
+from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
+from tests.handlers import setup_sheets
+from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 DUE = NOW + timedelta(hours=8)
@@ -24,7 +36,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(PollsRead, setup_sheets.SetupSheets):
     """What a reader has opened: one name and one text wherever one is asked for."""
 
     case: CaseSheet
@@ -53,8 +65,64 @@ class Sheets:
     def job_sheet(self, job_id: int) -> JobSheet | None:
         return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12) if job_id != 1 else None
 
+    def belongings(self, person_id: int) -> tuple[Belonging, ...]:
+        return tuple(Belonging(role, self.name or "") for role in Role)
+
+    def going(self, person_id: int, most: int) -> tuple[Going, ...]:
+        return (Going(self.call.call.id, True),) * most
+
+    def day_sheet(self, day_id: int) -> DaySheet:
+        return DaySheet(called=tuple(Called(number, 2**52 + number) for number in range(60)), held=2)
+
+    def duties_of(self, person_id: int, most: int) -> tuple[DutySheet, ...]:
+        name, words, zone = self.name or "", self.words or "", "Asia/Shanghai"
+        mine, free = (
+            DutySheet(self.case.id, 12345, name, name, words, one, DUE, zone) for one in (True, False)
+        )
+        return (*(mine,) * most, *(free,) * most)
+
+    def duty_counts(self, person_id: int) -> tuple[int, int]:
+        return 5, 12
+
+    def questions_for(self, person_id: int, most: int) -> tuple[int, ...]:
+        return (2**62,) * most
+
+    def joinings_for(self, person_id: int, now: datetime, most: int) -> tuple[int, ...]:
+        return (2**62,) * most
+
+    def colleagues(self, case_id: int, but: int) -> tuple[tuple[int, str], ...]:
+        return ((2**62, self.name or ""),)
+
+    def guide_entry(self, entry_id: int) -> GuideEntry | None:
+        return guide_entry(self.words or "") if entry_id != 1 else None
+
+    def guide_question(self, question_id: int) -> QuestionSheet | None:
+        return question(self.name or "", self.words or "") if question_id != 1 else None
+
+    def guide_titles(self, hits: tuple[Hit, ...]) -> tuple[str, ...]:
+        return (self.words or "",) * len(hits)
+
+    def home_sheet(self, residency_id: int) -> HomeSheet | None:
+        if residency_id == 1:
+            return None
+        name = self.name or ""
+        return HomeSheet(
+            residency_id, name, name, Kind.TENANT, HomeState.PAUSED, True, residency_id == LEFT, self.name
+        )
+
+    def code_sheet(self, code_id: int, now: datetime) -> CodeSheet | None:
+        return CodeSheet(self.name or "", "T" * 22, DUE)
+
+    def me_sheet(self, person_id: int) -> MeSheet:
+        home = self.home_sheet(2**63 - 1)
+        assert home is not None
+        return MeSheet(self.name or "", (home,) * 9, (Holding(Role.CAPTAIN, self.name or ""),) * 9, 1, 2, 3)
+
     def call_sheet(self, call_id: int) -> CallSheet | None:
         return self.call if call_id == self.call.call.id else None
+
+    def call_groups(self, call_id: int) -> tuple[GroupSheet, ...]:
+        return (GroupSheet(-(10**12) - 1, self.call.place), GroupSheet(-(10**12) - 2, self.call.place))
 
 
 def sheets(
@@ -67,6 +135,12 @@ def sheets(
     ]
     steps = [
         SheetLine(number, name, EntryKind.STEP, action, words, NOW) for number, action in enumerate(Action, 3)
+    ]
+    asides = [
+        SheetLine(number, name, kind, None, words, NOW)
+        for number, kind in enumerate(
+            (EntryKind.DRAFT, EntryKind.NOTE, EntryKind.HEARD, EntryKind.SPOKEN), 90
+        )
     ]
     case = CaseSheet(
         id=2**63 - 1,
@@ -84,12 +158,40 @@ def sheets(
         due_at=DUE,
         provisional=True,
         zone="Asia/Shanghai",
-        lines=(*said, *steps),
-        media=(Media(MediaKind.PHOTO, "f1"), Media(MediaKind.LOCATION, "31.2,121.5")),
+        lines=(*said, *steps, *asides),
+        shared=True,
+        media=(
+            Media(MediaKind.PHOTO, "f1"),
+            Media(MediaKind.LOCATION, "31.2,121.5"),
+            Media(MediaKind.VOICE, "f2"),
+        ),
     )
     call = Call(2**62, 5, 1, title[:200] or "?", 500, CallState.OPEN, NOW, confirmed=90, waiting=60)
-    return Sheets(case, CallSheet(call, name, (name,) * 90, (name,) * 60), name, words)
+    call = replace(call, starts_at=DUE, ends_at=DUE + timedelta(hours=2), offered=30)
+    roll = tuple(Ticked(2**63 - 1 - at, name, at % 2 == 0) for at in range(100))
+    sheet = CallSheet(call, name, (name,) * 90, (name,) * 60, (name,) * 30, place=name, roll=roll)
+    return Sheets(poll_sheet(name, title), case, sheet, name, words)
 
+
+def guide_entry(words: str) -> GuideEntry:
+    """An entry that says the same everywhere, overdue for its review."""
+    fields = dict.fromkeys(("category", "who", "place", "hours", "phone", "fee", "papers", "source"), words)
+    more = {"asks": (words,), "body": f"{words}\n\n{words}", "checked": NOW.date(), "review": NOW.date()}
+    return GuideEntry(7, None, "slug", "zh-CN", words, more.pop("asks"), more.pop("body"), **fields, **more)  # type: ignore[arg-type]
+
+
+def question(name: str, words: str) -> QuestionSheet:
+    """An answered question with something left to suggest."""
+    hits = tuple(Hit(HitKind.ENTRY, number) for number in range(6))
+    asked = Question(
+        id=8, compound_id=5, asker_id=1, chat_id=9, thread_id=None, message_id=1, private=True, lang="en",
+        text=words, state=Asked.ANSWERED, outcome=Outcome.SUGGEST, hits=hits, shown=0, asked_at=NOW,
+        answer=words, answered_by=2, answered_at=NOW,
+    )  # fmt: skip
+    return QuestionSheet(asked, name, name, name, "Asia/Shanghai")
+
+
+CALL_CARDS = ("card:draft", "card:roll")
 
 PARAMS: dict[str, Any] = {
     "number": 12345,
@@ -98,24 +200,44 @@ PARAMS: dict[str, Any] = {
     "reporter": person(1),
     "user": 99,
     "due": DUE,
+    "until": DUE,
     "words": entry(1),
     "action": "reply",
+    "waits": True,
+    "ahead": 3,
     "person": 1,
     "viewer": 2,
     "worker": True,
     "private": True,
     "page": 0,
+    "from": 2**62,
+    "question": 8,
+    "first": 0,
+    "entry": 7,
+    "look": DUE,
+    "seen": 1,
+    "stream": "public",
+    "over": 0,
+    "compound": 5,
     "count": 12,
+    "trouble": "none",
     "file": "ledger.xlsx",
     "body": 6,
     "link": "https://t.me/linli_bot?start=mail",
+    **setup_sheets.PARAMS,
 }
 """Every variable that a service may leave."""
 
 
+LEFT = 2**61
+SUBJECTS = {"home-gone": LEFT}
+"""What a message is about, where it is no case."""
+
+
 def wanted(key: str, locale: str = "zh-CN", *, about: int | None = None, **params: Any) -> Wanted:
     """A wish for one message; `about` is the case unless the key is a call's."""
-    subject = about if about is not None else 2**62 if "call" in key else 2**63 - 1
+    of_call = "call" in key or key in CALL_CARDS
+    subject = about if about is not None else SUBJECTS.get(key, 2**62 if of_call else 2**63 - 1)
     return Wanted(
         key=key,
         params={**PARAMS, **params},
@@ -143,5 +265,5 @@ def erased(known: Sheets) -> Sheets:
         lines=lines,
         media=(),
     )
-    call = replace(known.call, creator="", coming=("",), waiting=("",))
-    return replace(known, case=case, call=call, name=None, words=None)
+    call = replace(known.call, creator="", coming=("",), waiting=("",), asked=("",), place="", roll=())
+    return replace(known, poll=erased_poll(known.poll), case=case, call=call, name=None, words=None)

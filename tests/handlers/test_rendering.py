@@ -2,13 +2,14 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sandbox.markup import parse_html
-from domain.cases.rules import Action, State
+from domain.cases.rules import ASIDE, OPEN, Action, State
 from domain.kernel.words import person
 from handlers.ports import Shown
 from handlers.presses import parse
@@ -43,6 +44,15 @@ HOSTILE = st.one_of(
         ]
     ),
 )
+
+
+SECRET = "internal-only"
+
+
+def secretive(known: Sheets) -> Sheets:
+    """The same with words that are for workers alone."""
+    lines = tuple(replace(line, text=SECRET) if line.kind in ASIDE else line for line in known.case.lines)
+    return replace(known, case=replace(known.case, lines=lines))
 
 
 def render(key: str, reader: Sheets, locale: str = "zh-CN", **params: object) -> Shown:
@@ -94,13 +104,13 @@ def test_what_is_erased_leaves_no_hole(key: str, locale: str) -> None:
 @pytest.mark.parametrize("key", sorted(key for key in VIEWS if key.startswith(("case-", "card:", "call-"))))
 def test_nothing_is_said_of_what_is_gone(key: str) -> None:
     shown = Renderer(load(), Clock()).render(wanted(key, about=1), sheets())
-    assert shown is None or key == "case-words-wanted"
+    assert shown is None or key in {"case-words-wanted", "card:menu", "card:home", "card:day"}
 
 
 @pytest.mark.parametrize("key", sorted(VIEWS))
 def test_a_message_that_matters_carries_a_button(key: str) -> None:
     shown = render(key, sheets())
-    assert shown.buttons or key in {"welcome", "card:job", "ledger-ready"}
+    assert shown.buttons or key in {"welcome", "hello", "language-set", "card:job", "ledger-ready"}
 
 
 @pytest.mark.parametrize("words", ["字" * 4096, "😀" * 2048, "a&b<c>" * 680])
@@ -116,7 +126,21 @@ def test_all_of_the_words_can_be_read_page_by_page(words: str) -> None:
         if not following:
             break
         page = int(following[0].extra or "")
-    assert read.count(words) == 2 + len(Action)  # the report, its second part, and every step
+    assert (
+        read.count(words) == 3 + len(Action) + 2
+    )  # the report in three parts, every step, what stays inside
+
+
+@pytest.mark.parametrize("key", ["case-words", "case-shown", "case-media", "case-shared", "my-cases"])
+@pytest.mark.parametrize("more", [{"viewer": 1, "worker": True}, {"viewer": 2, "worker": False}])
+def test_what_stays_inside_is_shown_to_no_reporter(key: str, more: dict[str, int]) -> None:
+    shown = render(key, secretive(sheets()), **more)
+    assert SECRET not in shown.html
+
+
+@pytest.mark.parametrize("key", ["case-words", "case-shown", "card:case"])
+def test_what_stays_inside_is_shown_to_workers(key: str) -> None:
+    assert SECRET in render(key, secretive(sheets()), viewer=2, worker=True).html
 
 
 def test_a_report_that_does_not_fit_says_so_and_offers_the_rest() -> None:
@@ -138,8 +162,9 @@ def test_a_report_that_does_not_fit_says_so_and_offers_the_rest() -> None:
     ],
 )
 def test_a_workers_card_offers_the_next_step_only(state: State, labels: list[str]) -> None:
+    streams = ["小事 ✓", "大事", "私事"] if state in OPEN else []
     shown = render("card:case", sheets(state=state))
-    assert [button.text for row in shown.buttons for button in row] == [*labels, "看图（2）"]
+    assert [button.text for row in shown.buttons for button in row] == [*labels, "看图（3）", *streams]
 
 
 def test_a_repeat_is_recognised_and_a_first_is_not_marked() -> None:
@@ -185,5 +210,5 @@ def test_a_missing_variable_or_key_is_loud_and_numbers_are_not_grouped() -> None
 
 
 def test_words_that_look_like_a_choice_choose_nothing() -> None:
-    shown = render("case-filed", sheets(name="none"))
+    shown = render("case-filed", sheets(name="none"), look=None)
     assert "none来看" in shown.html

@@ -19,8 +19,9 @@ from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Role
 from knowledge.calendar import WorkingCalendar
 from storage import migrate, seeding
+from storage.arrivals import Arrival
 from storage.ids import Ids
-from storage.inbox import Arrival, accept
+from storage.inbox import accept
 from storage.open import open_store
 from storage.scope import Scope
 from storage.tables import outbox
@@ -137,7 +138,7 @@ class Desk:
         )
         if not opened:
             return Said(new=False)
-        unit = InboxUnit(self.store, self.deps, opened[0].id, tells=None)
+        unit = InboxUnit(self.store, self.deps, opened[0].id, tells=lambda _tx: None)
         try:
             return Said(True, self.run(unit.transact(service, self.actor(name, group=group), *args)))
         except DomainError as refused:

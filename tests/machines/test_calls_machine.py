@@ -89,7 +89,7 @@ class CallMachine(RuleBasedStateMachine):
             ("call-moved-up", f"person:{self.desk.people[first]}")
         ]
 
-    @rule(who=st.sampled_from([CAPTAIN, WORKERS[0], RESIDENTS[0]]), really=st.integers(0, 9))
+    @rule(who=st.sampled_from([CAPTAIN, WORKERS[0], RESIDENTS[0]]), really=st.integers(0, 5))
     def close(self, who: str, really: int) -> None:
         if really:
             return  # closing at once would leave little to try
@@ -98,6 +98,8 @@ class CallMachine(RuleBasedStateMachine):
             assert isinstance(said.refused, NotAllowed)
         else:
             self.closed = True
+            for late in [one for one in PEOPLE if one not in self.coming + self.waiting][:1]:
+                self._joins(late)
 
     @rule()
     def a_stranger_taps(self) -> None:

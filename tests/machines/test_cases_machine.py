@@ -25,7 +25,14 @@ TO_HANDLER = {
     Action.WITHDRAW: "case-withdrawn",
 }
 MOST = 3  # cases at once: more would be told apart by nothing, and none would get far
-REMINDERS = ("case-due-soon", "case-overdue", "duties-late")
+ONWARD = {
+    "filed": Action.TAKE,
+    "taken": Action.FINISH,
+    "finished": Action.CONFIRM,
+    "confirmed": Action.REOPEN,
+}
+TOGETHER = "cases-untaken"  # several that nobody has taken, promised for the same hour
+REMINDERS = ("case-due-soon", "case-overdue", "duties-late", TOGETHER)
 
 
 @dataclass
@@ -67,6 +74,7 @@ class CaseMachine(RuleBasedStateMachine):
         self.desk = Desk.fresh()
         self.model: list[Model] = []
         self.told: list[tuple[str, Any]] = []
+        self.together: set[str] = set()
         self.updates: list[tuple[int, str, Any, tuple[Any, ...]]] = []
         self.next_update = 5_000
         self.lowest = 5_000
@@ -101,18 +109,34 @@ class CaseMachine(RuleBasedStateMachine):
         assert keys == ["card", "case-filed"]
 
     @precondition(lambda self: any(self._ways(case) for case in self.model))
-    @rule(data=st.data(), words=st.sampled_from(["done", "done", "done", "", "  "]))
-    def step(self, data: st.DataObject, words: str) -> None:
-        """What the clerk would let somebody do, so that cases get somewhere."""
+    @rule(data=st.data(), blank=st.sampled_from(["", "  "]))
+    def step(self, data: st.DataObject, blank: str) -> None:
+        """What the clerk would let somebody do, so that cases get somewhere; never without its words."""
         case = data.draw(st.sampled_from([case for case in self.model if self._ways(case)]))
         action, who = data.draw(st.sampled_from(self._ways(case)))
-        self._step(False, case, action, who, words)
+        if action in WORDS_NEEDED:
+            self._step(False, case, action, who, blank)
+        self._step(False, case, action, who, "done")
+
+    @precondition(lambda self: any(self._onward(case) for case in self.model))
+    @rule(data=st.data())
+    def go_on(self, data: st.DataObject) -> None:
+        """The next step of a case's whole life, which chance alone seldom takes to its end and back."""
+        case = data.draw(st.sampled_from([case for case in self.model if self._onward(case)]))
+        action, who = self._onward(case)[0]
+        if case.handler is not None:  # a colleague may look on, no more
+            self._all_refused(False, case, next(one for one in WORKERS if one != case.handler))
+        if action in WORDS_NEEDED:
+            self._step(False, case, action, who, " ")
+        self._step(False, case, action, who, "done")
 
     @precondition(lambda self: self.model)
     @rule(data=st.data(), who=st.sampled_from([*WORKERS, *RESIDENTS[:2], STRANGER]), restart=st.booleans())
     def everything_refused(self, data: st.DataObject, who: str, restart: bool) -> None:
         """All that the clerk would not let this person do to this case."""
-        case = data.draw(st.sampled_from(self.model))
+        self._all_refused(restart, data.draw(st.sampled_from(self.model)), who)
+
+    def _all_refused(self, restart: bool, case: Model, who: str) -> None:
         for action in Action:
             if after(case, action, who) is None:
                 self._step(restart, case, action, who, "done")
@@ -120,6 +144,10 @@ class CaseMachine(RuleBasedStateMachine):
     def _ways(self, case: Model) -> list[tuple[Action, str]]:
         people = dict.fromkeys([*WORKERS, case.reporter])
         return [(action, who) for action in Action for who in people if after(case, action, who)]
+
+    def _onward(self, case: Model) -> list[tuple[Action, str]]:
+        onward = ONWARD.get(case.state)
+        return [way for way in self._ways(case) if way[0] is onward]
 
     def _step(self, restart: bool, case: Model, action: Action, who: str, words: str) -> None:
         said = self.say(restart, who, act, ById(case.id), action, words)
@@ -191,6 +219,10 @@ class CaseMachine(RuleBasedStateMachine):
         for row in told:
             if row.key == "duties-late":
                 continue
+            if row.key == TOGETHER:
+                assert row.dedupe not in self.together, "reminded of the same ones twice"
+                self.together.add(row.dedupe)
+                continue
             (case,) = [case for case in self.model if case.id == row.about]
             assert case.state in ("filed", "taken"), "reminded of a case that is out of work"
             one = (row.key, (case.id, case.round))
@@ -205,10 +237,18 @@ class CaseMachine(RuleBasedStateMachine):
             said = [row for row in told if row.about == case.id]
             if case.state in ("filed", "taken"):
                 late = [row for row in fell if now - row.at > timedelta(minutes=15)]
-                assert len(said) == len(fell) - len(late)
+                in_time = [row for row in fell if row not in late]
+                alone = [row for row in in_time if not self._with_others(case, row)]
+                assert len(said) == len(alone)
                 assert digests or not late
             assert not [row for row in self._open_reminders(case) if row.at <= now]
         assert len({row.destination for row in digests}) == len(digests), "two digests for one reader"
+
+    def _with_others(self, case: Model, fell: Any) -> bool:
+        """Whether a message for several has said it: only of what nobody took."""
+        (kept,) = self.desk.rows(select(cases.c.due_at).where(cases.c.id == case.id))
+        name = f"untaken:{fell.kind}:{self.desk.compound}:{int(kept.due_at.timestamp())}"
+        return case.state == "filed" and name in self.together
 
     @invariant()
     def the_books_agree(self) -> None:

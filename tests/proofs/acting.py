@@ -18,6 +18,15 @@ TAP_WAIT = 12.0
 SHORT_TAP_WAIT = 3.0
 """The same in a smoke."""
 
+WORDS = "words for a question that may have been forgotten"
+"""Such words may be accepted or not: another step of the same person ends the waiting."""
+
+SUBJECTS = {
+    "join": "call_id", "leave": "call_id", "vote": "poll_id", "poll": "poll_id", "home": "home_id",
+    "ask": "question_id",
+}  # fmt: skip
+"""What a button's id names, by its verb; of all others a case."""
+
 
 class Acting:
     """The people, the boards they look at, and the history of what they did."""
@@ -29,6 +38,7 @@ class Acting:
         self._people, self._clock = people, clock
         self._busy: set[int] = set()
         self.tap_wait = TAP_WAIT
+        self.sure = False
 
     async def tap_one(self, who: int, chat_id: int, *verbs: str) -> None:
         """One of the newest buttons with such a verb."""
@@ -50,10 +60,10 @@ class Acting:
         finally:
             self._busy.discard(who)
 
-    def tapping(self, who: int, chat_id: int, button: Button) -> Op:
-        """The action that a tap on this button will be."""
-        subject = "call_id" if button.verb in ("join", "leave") else "case_id"
-        return self.begin(button.verb, who, chat_id, **{subject: button.subject})
+    def tapping(self, who: int, chat_id: int, button: Button, kind: str | None = None) -> Op:
+        """The action that a tap on this button will be: of that kind, or its verb's own."""
+        subject = {SUBJECTS.get(button.verb, "case_id"): button.subject}
+        return self.begin(kind or button.verb, who, chat_id, choice=button.extra, **subject)
 
     async def tap(self, op: Op, button: Button) -> None:
         """Tap, and note what the answer says."""

@@ -9,18 +9,19 @@ from tests.proofs.people import People
 
 Json = dict[str, Any]
 
-_DATA = re.compile(r"([a-z]+):([0-9a-z]+)")
+_DATA = re.compile(r"([a-z]+):([0-9a-z]+)(?::([0-9a-z-]+))?")
 _NUMBER = re.compile(r"#(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button that somebody could tap; `subject` is the id in its data."""
+    """One button that somebody could tap; `subject` is the id in its data, `extra` its choice."""
 
     message: Json
     data: str
     verb: str
     subject: int
+    extra: str = ""
 
 
 @dataclass(slots=True)
@@ -66,4 +67,4 @@ def buttons_of(message: Json) -> Iterator[Button]:
         for button in row:
             found = _DATA.match(button.get("callback_data") or "")
             if found is not None:
-                yield Button(message, button["callback_data"], found[1], int(found[2], 36))
+                yield Button(message, button["callback_data"], found[1], int(found[2], 36), found[3] or "")

@@ -3,7 +3,20 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from tests.proofs.checks import accepted, calls, cases, doubles, limits, messages, reminders, rest
+from tests.proofs.checks import (
+    accepted,
+    calls,
+    cases,
+    doubles,
+    homes,
+    limits,
+    messages,
+    occasions,
+    polls,
+    questions,
+    reminders,
+    rest,
+)
 from tests.proofs.evidence import FAIL, INFO, OK, Evidence
 from tests.proofs.findings import Verdict
 
@@ -22,8 +35,23 @@ PROMISES: dict[str, Check] = {
     "every step is told once to the other side": cases.each_step_told,
     "no call is over its places": calls.never_over,
     "the waiting list keeps its order": calls.in_order,
-    "whoever moves up is told once": calls.promotions_once,
+    "whoever is given a place is told once": calls.promotions_once,
+    "every acknowledged vote is counted": polls.counted,
+    "every tally is its ballots": polls.tallied,
+    "one ballot a voter": polls.one_each,
+    "no option is over its cap": polls.never_over,
+    "no vote counts after the hour": polls.in_time,
+    "a poll ends once, and its result is true": polls.ended_once,
+    "a code lets one person in": homes.codes_once,
+    "nobody is at home without somebody's word": homes.vouched,
+    "every question is kept once": questions.asked_once,
+    "every answer reaches its asker once": questions.answered_once,
     "each reminder comes once": reminders.once,
+    "each reminder of a call comes once": occasions.calls_once,
+    "each reminder of a poll comes once": occasions.polls_once,
+    "each morning's list comes once": occasions.mornings_once,
+    "an unanswered question is brought up once": occasions.questions_once,
+    "whoever waits a day for a word stands before the workers": occasions.homes_once,
     "no reminder is early": reminders.never_early,
     "one digest after an outage": reminders.one_digest,
     "the inbox is settled": rest.inbox_settled,

@@ -34,6 +34,12 @@ class Op:
     number: int | None = None
     case_id: int | None = None
     call_id: int | None = None
+    poll_id: int | None = None
+    home_id: int | None = None
+    question_id: int | None = None
+    choice: str = ""
+    room: str = ""
+    key: str = ""
     outcome: str = INFO
     said: str = ""
     message_ids: tuple[int, ...] = ()
@@ -92,11 +98,15 @@ class Evidence:
     tables: Mapping[str, list[Row]]
     chain_errors: list[str] = field(default_factory=list)
     outages: tuple[tuple[datetime, datetime], ...] = ()
+    open_early: frozenset[int] = frozenset()
+    """People, by the platform's id, whose private chat was open before any poll was posted."""
+    settled: frozenset[int] = frozenset()
+    """People, by the platform's id, who were at home in a household before the run began."""
     overlap: timedelta = timedelta()
     """Within it two transactions may have run at once: their ids say nothing of their order."""
 
     def rows(self, table: str) -> list[Row]:
-        """Every row of a table, by its id where it has one."""
+        """Every row of a table, by its id where it has one; "acts" are the outbox rows that say nothing."""
         return self.tables.get(table, [])
 
     @cached_property

@@ -43,6 +43,7 @@ def judge_tap(op: Op, answer: dict[str, Any]) -> None:
     """What the answer to a tap tells of it: accepted, refused, or nothing."""
     op.said = answer.get("text") or ""
     key = key_of(op.said) if op.said else None
+    op.key = key or ""
     if key is not None and key.startswith("error"):
         op.outcome = FAIL
     elif key is not None and key.startswith("toast"):

@@ -1,12 +1,14 @@
 """What a run of kills came to: where and how often the worker died, how soon it served again, what held."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 from tests.proofs.evidence import Evidence
 from tests.proofs.findings import Verdict
+from tests.proofs.nursery import Death
 from tests.proofs.theatre import Theatre
 
 SIGKILL = -9
@@ -40,10 +42,19 @@ def tell(result: Killed, stage: Theatre) -> None:
     result.kills = sum(death.by == SIGKILL for death in deaths)
     result.died_alone = [death.by for death in deaths if death.by != SIGKILL]
     result.not_reached = sorted(result.points.keys() - result.hit.keys())
-    ups = {int(pid): float(at) for pid, at in (line.split() for line in _lines(stage.folder / "up"))}
-    result.restart = [
-        ups[later.pid] - sooner.at for sooner, later in pairwise(deaths) if later.pid in ups
-    ]  # fmt: skip
+    ups = [(int(pid), float(at)) for pid, at in (line.split() for line in _lines(stage.folder / "up"))]
+    result.restart = list(restarted(deaths, ups))
+
+
+def restarted(deaths: Sequence[Death], ups: Sequence[tuple[int, float]]) -> Iterator[float]:
+    """Seconds from each death until the next worker served, where that one lived to serve.
+
+    A process id comes again on a busy machine, so the worker is told by its id and its lifetime.
+    """
+    for sooner, later in pairwise(deaths):
+        served = [at for pid, at in ups if pid == later.pid and sooner.at < at < later.at]
+        if served:
+            yield served[0] - sooner.at
 
 
 def hits(folder: Path) -> Counter[str]:

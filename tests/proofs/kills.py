@@ -41,14 +41,17 @@ REST = 150.0
 MANY = 50
 """From so many kills on, every point is killed at; below it is a smoke."""
 
-PARTS = 5
-"""Between two parts the clock jumps to what falls due next."""
+PARTS = 9
+"""Between two parts the clock jumps to what falls due next and did not so far."""
 
 MOP_UPS = 2
 """Rounds in which the points that are left are provoked."""
 
 WEATHER = 4.0
 """Seconds between two changes of what goes wrong on the platform."""
+
+SMALL = ("case.soon", "case.over", "poll.remind", "call.offer", "call.hour", "call.eve")
+"""What a smoke's one jump passes over: it goes to where a poll closes, or a call begins."""
 
 LIES = 0.15
 """Share of the weather in which a probe is told "not found" of a message that stands."""
@@ -109,6 +112,18 @@ async def opening(stage: Theatre, scenes: Scenes, reports: int = 4) -> None:
         for _ in range(reports):
             await scenes.report(place)
             await scenes.report_in_group(place)
+        await scenes.draft_poll(place)
+        await scenes.open_timed(place)
+        await scenes.question(place)
+        await scenes.provoked(scenes.code, place)
+    await _rested(stage)
+    for place in stage.stage.compounds:
+        for scene in (scenes.lead_poll, scenes.follow, scenes.hand_on):
+            await scenes.provoked(scene, place)
+    await _rested(stage)
+
+
+async def _rested(stage: Theatre) -> None:
     left = await stage.rest(60)
     if left:
         raise RuntimeError(f"the opening does not come to rest: {left}; see {stage.folder}/worker.log")
@@ -132,6 +147,7 @@ class _Run:
         self._plans = Plans(stage.folder, chance)
         self._life = Life(scenes, PEOPLE_AT_ONCE, PAUSE)
         self._patience = PATIENCE
+        self._jumped: set[str] = set()
 
     async def record(self, seconds: float) -> None:
         """Live a while without a kill and note every crash point that is passed."""
@@ -151,6 +167,9 @@ class _Run:
                 await self._kill_all(self._plans.share(count, parts - number, len(self._nursery.deaths)))
                 for _ in range(MOP_UPS if number == parts - 1 and count >= MANY else 0):
                     await self._kill_all(self._plans.left())
+        if count < MANY:
+            self._jumped.update(SMALL)
+            await self._jump()  # so that a smoke, too, sees a poll end by the clock
 
     async def _kill_all(self, plans: list[Json]) -> None:
         nursery = self._nursery
@@ -170,7 +189,7 @@ class _Run:
         await self._stage.people.no_faults()
         left = await self._stage.rest(REST)
         self._result.rest.update(left)
-        at = await self._stage.next_due()
+        at = await self._stage.next_due(self._jumped)
         if at is None:
             return
         await self._nursery.stop()

@@ -16,6 +16,8 @@ PROVOKED_BY = {
     "albums": "report_album", "media": "report_photo", "photos": "report_photo", "getFile": "report_photo",
     "calls": "call", "signups": "crowd_taps", "chats": "standing", "persons": "newcomer",
     "grants": "newcomer", "subject_keys": "newcomer", "getChatMember": "newcomer",
+    "polls": "poll", "ballots": "vote", "poll_options": "poll", "home_codes": "code",
+    "residencies": "follow", "questions": "question", "jobs": "code", "sendPhoto": "code",
     "dialogues": "worker_asked", "due": "report", "entries": "report", "cases": "report",
 }  # fmt: skip
 """The scene that leads to what is rare, by the last word of the point."""

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.proofs.barriers import barriers
 from tests.proofs.cluster import cluster
 from tests.proofs.databases import POSTGRES
+from tests.proofs.deadline import deadline
 from tests.proofs.killed import Killed
 from tests.proofs.kills import MANY, kills
 from tests.proofs.outage import outage
@@ -19,6 +21,8 @@ SOON = 5.0
 FULL_KILLS, SMOKE_KILLS = 220, 5
 FULL_ROUNDS, SMOKE_ROUNDS = 60, 5
 CRASHES = 6
+DEADLINES, VOTERS = 10, 1000
+"""Polls and the votes of each: ten thousand. Source: issue 3, What must be shown."""
 
 NAMED = 25
 """Points that are named in the table where nobody died at them."""
@@ -103,6 +107,30 @@ def races(database: str, folder: Path, options: Options) -> Result:
     return result
 
 
+def votes_and_codes(database: str, folder: Path, options: Options) -> Result:
+    """Barriers for the last place of an option, on one household's vote, behind one code."""
+    raced = barriers(database, folder, rounds=SMOKE_ROUNDS if options.smoke else FULL_ROUNDS)
+    figures = {"rounds of each": raced.rounds, "taps": raced.taps, "errors": raced.errors.total()}
+    result = Result("barriers", database, figures)
+    result.promises = {**raced.wrong, "answers": raced.errors.total()}
+    result.broken = [f"{count} wrong {what}" for what, count in result.promises.items() if count]
+    result.broken += [f"{count} times {what}" for what, count in raced.errors.items()]
+    return result
+
+
+def deadlines(database: str, folder: Path, options: Options) -> Result:
+    """Votes raced against the hour at which their poll closes."""
+    rounds, people = (1, 200) if options.smoke else (DEADLINES, VOTERS)
+    raced = deadline(database, folder, rounds=rounds, people=people)
+    figures = {"polls": raced.rounds, "votes": raced.votes, **dict(sorted(raced.outcomes.items()))}
+    result = Result("deadline", database, figures)
+    result.promises = {what: raced.wrong[what] for what in sorted(raced.wrong)}
+    result.broken = [f"{number} {what}" for what, number in result.promises.items() if number]
+    both = {"accepted before", "PollClosed after"} - raced.outcomes.keys()
+    result.broken += [f"nobody was {what}: the proof shows nothing" for what in sorted(both)]
+    return result
+
+
 def _ends(died_alone: list[int], rest: dict[str, int]) -> list[str]:
     alone = [f"a worker died by itself with {code}" for code in died_alone]
     return alone + ([f"not at rest: {rest}"] if rest else [])
@@ -110,6 +138,8 @@ def _ends(died_alone: list[int], rest: dict[str, int]) -> list[str]:
 
 PROOFS: Mapping[str, Callable[[str, Path, Options], Result | None]] = {
     "races": races,
+    "barriers": votes_and_codes,
+    "deadline": deadlines,
     "faults": faults,
     "outage": outages,
     "restarts": database_restarts,

@@ -3,36 +3,33 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from tests.proofs.acting import WORDS
 from tests.proofs.clocks import SharedClock
+from tests.proofs.neighbours import FEW, Neighbours
 from tests.proofs.people import Impossible, People
-from tests.proofs.reports import Reports
 from tests.proofs.stage import BOT, Compound, Stage
 
-FEW = 0.3
-"""Share of the occasions on which something rare really happens."""
-
 CASE_TAPS = ("take", "confirm", "reopen", "withdraw")
-WORDS = "words for a question that may have been forgotten"
-"""Such words may be accepted or not: another step of the same person ends the waiting."""
-
 ASKING_TAPS = ("reply", "finish", "add")
 
 Scene = Callable[[Compound], Awaitable[None]]
 
 
-class Scenes(Reports):
+class Scenes(Neighbours):
     """One day's life; `step` plays one scene, chosen by the seed."""
 
     def __init__(self, people: People, stage: Stage, clock: SharedClock, seed: int) -> None:
         super().__init__(people, clock, seed)
         self._stage = stage
-        self.sure = False
         self._scenes: list[tuple[Scene, int]] = [
             (self.report, 6), (self.report_in_group, 4), (self.report_photo, 1), (self.report_album, 1),
             (self.report_split, 1), (self.own_case_in_words, 3), (self.own_case_tap, 5), (self.worker_tap, 8),
             (self.worker_in_words, 7), (self.worker_asked, 2), (self.crowd_taps, 3), (self.one_taps, 5),
             (self.double_tap, 3), (self.old_button, 3), (self.screens, 1), (self.newcomer, 1),
-            (self.standing, 1), (self.call, 1),
+            (self.standing, 1), (self.call, 1), (self.poll, 1), (self.lead_poll, 2), (self.vote, 10),
+            (self.crowd_votes, 3), (self.code, 2), (self.follow, 2), (self.answer_home, 2), (self.vouch, 2),
+            (self.code_race, 1), (self.timed_call, 1), (self.question, 1), (self.hand_on, 2),
+            (self.answer_question, 2),
         ]  # fmt: skip
 
     async def step(self) -> None:
@@ -47,9 +44,13 @@ class Scenes(Reports):
 
     async def provoke(self, name: str) -> None:
         """One certain scene, in either compound; what is rare then happens."""
+        await self.provoked(getattr(self, name), self.random.choice(self._stage.compounds))
+
+    async def provoked(self, scene: Scene, place: Compound) -> None:
+        """This scene in this compound; what is rare then happens."""
         self.sure = True
         try:
-            await getattr(self, name)(self.random.choice(self._stage.compounds))
+            await scene(place)
         except Impossible:
             return
         finally:
@@ -132,7 +133,8 @@ class Scenes(Reports):
     async def one_taps(self, place: Compound) -> None:
         """Somebody signs up, or gives the place back."""
         with self.one([*place.residents, *place.silent]) as who:
-            await self.tap_one(who, place.group, "join", "leave")
+            chat_id = who if who in place.residents and self.random.random() < 0.3 else place.group
+            await self.tap_one(who, chat_id, "join", "leave")
 
     async def crowd_taps(self, place: Compound) -> None:
         """Six people at once."""
@@ -154,7 +156,7 @@ class Scenes(Reports):
         with self.one([*place.residents, *place.silent, *place.workers]) as who:
             chat_id = self.random.choice([who, place.group]) if who not in place.silent else place.group
             buttons = await self.board.buttons(
-                chat_id, who, *CASE_TAPS, "join", "leave", "look", "mine", "words"
+                chat_id, who, *CASE_TAPS, "join", "leave", "look", "mine", "words", "vote"
             )
             if buttons:
                 button = self.random.choice(buttons)

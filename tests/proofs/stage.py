@@ -2,18 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from domain.kernel.people import Role
+from domain.places import codes
+from domain.places.households import Code
 from storage import seeding
+from storage.home_codes import SqlCodes
 from storage.scope import Scope
 from storage.tx import TxDeps
 from tests.proofs.people import People
 
 BOT = 42
 ZONE = "Asia/Shanghai"
+SETTLED = 5
+"""Residents of a compound who are at home from the beginning: two and two in one household, one alone."""
+
+EMPTY, ROOMS = 201, 60
+"""The first empty room's number, and how many there are."""
+
 START = datetime.fromisoformat("2026-03-10T10:00:00+08:00")
 """A Tuesday morning, no holiday near: reports until 15:00 are promised for 18:00."""
 
@@ -31,6 +40,11 @@ class Compound:
     group: int = 0
     workers_chat: int | None = None
     id: int = 0
+    rooms: list[str] = field(default_factory=list)
+    """Rooms in which nobody lives yet: each gets one code at most, so that whom it let in can be told."""
+    tokens: list[str] = field(default_factory=list)
+    """What the link of a code that has expired says."""
+    newcomers: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -99,6 +113,24 @@ def _seed(scope: Scope, place: Compound) -> None:
     seeding.bind_chat(scope, place.group, "supergroup", place.id)
     if place.workers_chat is not None:
         seeding.bind_chat(scope, place.workers_chat, "group", place.id, "workers")
+    _house(scope, place, persons)
+
+
+def _house(scope: Scope, place: Compound, persons: dict[int, int]) -> None:
+    """A building: two households of two, one of one, empty rooms, and a code that has expired."""
+    building = seeding.add_place(scope, place.id, place.id, "building", "1号楼", ZONE)
+    for number, who in enumerate(place.residents[:SETTLED]):
+        if number % 2 == 0:
+            room = seeding.add_place(scope, building, place.id, "household", f"10{number}", ZONE)
+        seeding.move_in(scope, persons[who], (room, building, place.id))
+    place.rooms = [str(EMPTY + number) for number in range(ROOMS)]
+    for name in place.rooms:
+        room = seeding.add_place(scope, building, place.id, "household", name, ZONE)
+    expired = Code(scope.new_id(), room, place.id, persons[place.captain], scope.now - timedelta(hours=1))
+    token = codes.token(scope.new_nonce())
+    SqlCodes(scope).add_code(expired, token)
+    place.rooms.pop()
+    place.tokens.append(f"h-{token}")
 
 
 def _all(place: Compound) -> list[int]:

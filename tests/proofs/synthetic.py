@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from handlers.presses import base36
+from tests.proofs import synthetic_town as town
 from tests.proofs.evidence import OK, Evidence, Json, Op, Row
 
 MORNING = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
@@ -24,15 +26,17 @@ def good_day() -> Evidence:
     """Anna reports, Wang takes and finishes, a reminder comes; Anna's place in a call goes to Ben."""
     return Evidence(
         world={
-            "now": at(400).isoformat(),
+            "now": town.NEXT_MORNING.isoformat(),
             "bot": {"id": BOT},
             "messages": _messages(),
             "updates": [{"update_id": n, "kind": "message", "confirmed": True} for n in (1, 2, 3)],
         },
         calls=_calls(),
         violations=[],
-        history=_history(),
+        history=[*_history(), *town.history(6)],
         tables=_tables(),
+        open_early=frozenset({ANNA, BEN}),
+        settled=frozenset({ANNA, BEN}),
     )
 
 
@@ -50,7 +54,9 @@ def version(minutes: float, text: str, row: int | None = None, by: str = "sent")
     """One version of a message."""
     words: Json = {"at": at(minutes).timestamp(), "by": by, "text": text}
     if row is not None:
-        words["reply_markup"] = {"inline_keyboard": [[{"text": "ok", "callback_data": f"look:2s~{row}"}]]}
+        words["reply_markup"] = {
+            "inline_keyboard": [[{"text": "ok", "callback_data": f"look:2s~{base36(row)}"}]]
+        }
     return words
 
 
@@ -79,6 +85,11 @@ def _messages() -> list[Json]:
         sent(WANG, 6, 300.1, "#1 快到时间了", SOON),
         sent(BEN, 7, 5.1, "轮到您了", UP),
         sent(GROUP, 1, 3.1, "清理花坛: Ben", CALL_ROW),
+        sent(GROUP, 2, 10, str(town.POLL_CARD["text"])),
+        *(
+            sent(chat, number, minute, town.TEXTS[row], row)
+            for row, _to, _key, chat, number, minute, _more in town.outgoing_rows()
+        ),
     ]
 
 
@@ -109,7 +120,7 @@ def _history() -> list[Op]:
 
 
 def _tables() -> dict[str, list[Row]]:
-    return _people() | _work() | {
+    return _merged(_people(), town.people()) | _merged(_work(), town.work()) | {
         "outbox": [
             outgoing(RECEIPT, f"person:11@{GROUP}", "case-filed", ANNA, 3, 0.1),
             outgoing(CARD_ROW, "workers:1", "card", ROOM, 2, 0.1, card_id=50, route="group"),
@@ -118,7 +129,13 @@ def _tables() -> dict[str, list[Row]]:
             outgoing(SOON, "person:21", "case-due-soon", WANG, 6, 300, dedupe="case.soon:100:0", priority=1),
             outgoing(UP, "person:12", "call-moved-up", BEN, 7, 5, about=CALL),
             outgoing(CALL_ROW, f"chat:{GROUP}", "card", GROUP, 1, 3, about=CALL, card_id=51, route="group"),
+            outgoing(8, f"chat:{GROUP}", "card", GROUP, 2, 10, about=town.POLL, card_id=52, route="group"),
+            *(
+                outgoing(number, to, key, chat, message_id, minute, **({"about": None} | more))
+                for number, to, key, chat, message_id, minute, more in town.outgoing_rows()
+            ),
         ],
+        "acts": [outgoing(90, f"chat:{GROUP}>1", "act:react", GROUP, 0, 3) | {"message_id": None}],
         "inbox": [
             {"update_id": n, "kind": "message", "state": "done", "payload": None, "attempts": 0,
              "chat_id": ANNA, "message_id": n}
@@ -129,9 +146,15 @@ def _tables() -> dict[str, list[Row]]:
              "message_id": 2, "version": 3, "shown": 3, "stuck": False, "expected": "#1 电梯 修好了"},
             {"id": 51, "kind": "call", "subject_id": CALL, "destination": f"chat:{GROUP}", "chat_id": GROUP,
              "message_id": 1, "version": 4, "shown": 4, "stuck": False, "expected": "清理花坛: Ben"},
+            {"id": 52, "kind": "poll", "subject_id": town.POLL, "destination": f"chat:{GROUP}",
+             "chat_id": GROUP, "message_id": 2, "version": 1, "shown": 1, "stuck": False},
         ],
-        "jobs": [],
     }  # fmt: skip
+
+
+def _merged(first: dict[str, list[Row]], second: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Both days' rows by table."""
+    return {name: [*first.get(name, []), *second.get(name, [])] for name in first.keys() | second.keys()}
 
 
 def _people() -> dict[str, list[Row]]:
@@ -140,7 +163,7 @@ def _people() -> dict[str, list[Row]]:
     return {
         "persons": [{"id": i, "telegram_id": t, "pseudonym": f"p{i}"} for i, t in persons],
         "places": [{"id": 1, "compound_id": 1}, {"id": 2, "compound_id": 2}],
-        "grants": [{"person_id": i, "role": role, "compound_id": 1} for i, role in grants],
+        "grants": [{"person_id": i, "role": role, "compound_id": 1, "place_id": 1} for i, role in grants],
         "chats": [
             {"chat_id": GROUP, "place_id": 1, "audience": "residents", "moved_to": None},
             {"chat_id": ROOM, "place_id": 1, "audience": "workers", "moved_to": None},
@@ -153,7 +176,7 @@ def _work() -> dict[str, list[Row]]:
     noted = [
         (0.1, "p11", "case.report", "case", CASE), (1, "p21", "case.take", "case", CASE),
         (2, "p21", "case.finish", "case", CASE), (3, "p11", "call.join", "call", CALL),
-        (4, "p12", "call.join", "call", CALL), (5, "p11", "call.leave", "call", CALL),
+        (4, "p12", "call.join", "call", CALL), (5, "p11", "call.leave", "call", CALL), *town.audited(),
     ]  # fmt: skip
     return {
         "cases": [{"id": CASE, "compound_id": 1, "number": 1, "reporter_id": 11, "state": "finished"}],

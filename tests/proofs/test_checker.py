@@ -6,7 +6,7 @@ import pytest
 
 from tests.proofs import checker
 from tests.proofs.checks import doubles
-from tests.proofs.plants import PLANTED, Plant, kept, message, rest, row, seen, steps, time
+from tests.proofs.plants import PLANTED, Plant, kept, message, rest, row, seen, steps, time, town
 from tests.proofs.synthetic import (
     ANNA,
     CALL_ROW,
@@ -22,7 +22,7 @@ from tests.proofs.synthetic import (
     sent,
 )
 
-SOWN = (kept, rest, seen, steps, time)
+SOWN = (kept, rest, seen, steps, time, town)
 """Imported, and so planted."""
 
 

@@ -15,7 +15,7 @@ from knowledge.calendar import WorkingCalendar
 from storage.ids import Ids
 from storage.open import Stores, open_store
 from storage.sqlite import SqliteStore
-from storage.tables import audit, cards, due, inbox, outbox
+from storage.tables import audit, cards, due, inbox, jobs, outbox
 from storage.tx import TxDeps
 from storage.vault import Vault
 from tests.proofs import snapshot
@@ -24,7 +24,7 @@ from tests.proofs.evidence import Evidence, Op
 from tests.proofs.expected import Expected
 from tests.proofs.nursery import Nursery
 from tests.proofs.people import People
-from tests.proofs.stage import BOT, Stage, gather, seeded
+from tests.proofs.stage import BOT, SETTLED, Stage, gather, seeded
 from tests.proofs.troupe import Troupe
 
 KEY = bytes(range(32))
@@ -62,10 +62,17 @@ class Theatre:
                 return {}
         return left
 
-    async def next_due(self) -> Any:
-        """The next instant at which something falls due, or None."""
-        later = select(func.min(due.c.at)).where(due.c.state == "open", due.c.at > self.clock.now())
-        return await self.store.read(lambda connection: connection.execute(later).scalar())
+    async def next_due(self, but: set[str]) -> Any:
+        """The next instant at which something falls due of a kind that is not in `but`, to which that kind is
+        added; of any kind where there is no other; None where nothing is planned.
+        """
+        open_ones = select(due.c.at, due.c.kind).where(due.c.state == "open", due.c.at > self.clock.now())
+        rows = await self.store.read(lambda c: c.execute(open_ones.order_by(due.c.at)).all())
+        found = next((row for row in rows if row.kind not in but), rows[0] if rows else None)
+        if found is None:
+            return None
+        but.add(found.kind)
+        return found.at
 
     async def evidence(self, history: list[Op]) -> Evidence:
         """All that the checker reads."""
@@ -79,6 +86,8 @@ class Theatre:
             history,
             tables,
             await self.store.read(snapshot.chain_errors),
+            open_early=frozenset(who for place in self.stage.compounds for who in place.residents),
+            settled=frozenset(w for place in self.stage.compounds for w in place.residents[:SETTLED]),
             overlap=timedelta() if isinstance(self.store, SqliteStore) else OVERLAP,
         )
 
@@ -117,6 +126,7 @@ def _waiting(connection: Connection, now: Any) -> dict[str, int]:
         "cards": select(func.count())
         .select_from(cards)
         .where(cards.c.shown < cards.c.version, ~cards.c.stuck),
+        "jobs": select(func.count()).select_from(jobs).where(jobs.c.state.in_(("waiting", "running"))),
         "due": select(func.count()).select_from(due).where(due.c.state == "open", due.c.at <= now),
         "audit": select(func.count()).select_from(audit).where(audit.c.seq.is_(None)),
     }

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from bot import logs
 from bot.app import App, Pace
 from bot.delivery.pace import Waits
+from bot.jobs.drawing import font
 from bot.settings import Settings
 from tests.proofs import crash
 from tests.proofs.clocks import SharedClock
@@ -32,6 +33,7 @@ WAITS = Waits(
 )
 """The dispatcher's waits, a twentieth of the real ones, so that a run sees many of them."""
 
+font()  # matplotlib and its fonts cost seconds, which no worker lives long enough to spend
 gc.freeze()  # what the zygote has imported stays shared with its children
 
 
@@ -57,6 +59,7 @@ def settings_of(given: Json) -> Settings:
         api_base=given["api"],
         per_second=second,
         per_group_minute=group,
+        aloud_a_day=1_000_000,
         per_chat_second=chat,
         flood_burst=10_000,
         flood_rate=1000.0,

@@ -10,19 +10,24 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+from fastapi import FastAPI
 from pydantic import SecretStr
 
 from bot import seeding
 from bot.app import App, Pace
 from bot.clock import MovableClock
 from bot.delivery.delivery import Waits
+from bot.listening import PATH
 from bot.sandbox import Limits, Sandbox, serve
 from bot.settings import Settings
+from bot.web.server import serving
+from bot.web.webhook import webhook_route
 from tests.compound import MASTER, MONDAY
 
 Json = dict[str, Any]
 
 TOKEN = "42:SANDBOX"
+SECRET = "only-the-platform-knows"
 PACE = Pace(tick=0.1, moved_by_hand=True, patience=0, waits=Waits(edit_gap=0.0))
 SMALL = {"bot_token": SecretStr(TOKEN), "master_key": SecretStr(base64.b64encode(MASTER).decode())}
 
@@ -31,7 +36,8 @@ def settings_for(folder: Path, database: str, base: str, **more: object) -> Sett
     """Settings of a bot of the tests; a `.env` is not looked at."""
     known = {**SMALL, "data": folder, "database_url": database, "api_base": base}
     limits = {"per_second": 1000.0, "per_group_minute": 10_000.0, "per_chat_second": 1000.0}
-    return Settings(_env_file=None, **{**known, **limits, **more})
+    measure = {"aloud_a_day": 10_000}
+    return Settings(_env_file=None, **{**known, **limits, **measure, **more})
 
 
 @dataclass
@@ -103,6 +109,12 @@ class Rehearsal:
         rows = (message.get("reply_markup") or {}).get("inline_keyboard") or []
         return [button for row in rows for button in row if "callback_data" in button]
 
+    async def through_the_door(self) -> None:
+        """Until the platform has been told where the bot's web server is."""
+        async with asyncio.timeout(10):
+            while not self.sandbox.engine.webhook.url:  # noqa: ASYNC110  the bot rings no bell for it
+                await asyncio.sleep(0.01)
+
     async def quiet(self) -> None:
         """Until the bot has taken in, decided and said everything."""
         async with asyncio.timeout(30):
@@ -137,27 +149,50 @@ class Rehearsal:
 
 @asynccontextmanager
 async def rehearsing(
-    folder: Path, database: str, *, limits: Limits | None = None, start: bool = True, **more: object
+    folder: Path,
+    database: str,
+    *,
+    limits: Limits | None = None,
+    start: bool = True,
+    clock: MovableClock | None = None,
+    pace: Pace = PACE,
+    webhook: bool = False,
+    **more: object,
 ) -> AsyncIterator[Rehearsal]:
-    """The seeded compound of bot/seed with a running bot; private chats are open as the seed says."""
-    clock = MovableClock(MONDAY)
+    """The seeded compound of bot/seed with a running bot; private chats are open as the seed says.
+
+    `webhook`: updates are posted to the bot's own web server rather than polled.
+    """
+    clock = clock or MovableClock(MONDAY)
     sandbox = Sandbox(token=TOKEN, clock=clock, limits=limits or Limits.off())
     async with AsyncExitStack() as stack:
         base = await stack.enter_async_context(serve(sandbox))
         session = await stack.enter_async_context(aiohttp.ClientSession())
         platform = seeding.Platform(session, base)
+        running = list[App]()
+        if webhook:
+            door = await stack.enter_async_context(serving(_door(running), "127.0.0.1", 0))
+            more = {**more, "webhook_url": door, "webhook_secret": SecretStr(SECRET)}
         settings = settings_for(folder, database, base, **more)
-        bot = App(settings, clock, "test", PACE)
+        bot = App(settings, clock, "test", pace)
         planted = await seeding.plant(platform, seeding.read(), bot.deps.bot_id)
         await bot.open()
         await bot.store.write(lambda connection: seeding.settle(bot.deps, connection, planted))
         here = Rehearsal(sandbox, base, clock, settings, platform, planted, bot)
         sandbox.engine.on_clock = here.on_clock
+        running.append(bot)
         await _begin(here, start)
         try:
             yield here
         finally:
             await here.bot.stop()
+
+
+def _door(running: list[App]) -> FastAPI:
+    """The bot's web server; `running` holds the bot once there is one."""
+    site = FastAPI()
+    site.include_router(webhook_route(PATH, SECRET, lambda: running[-1].accept if running else None))
+    return site
 
 
 async def _begin(here: Rehearsal, start: bool) -> None:

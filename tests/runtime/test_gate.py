@@ -6,7 +6,7 @@ import pytest
 
 from bot.gate import Me, arrival
 
-ME = Me(42, "Linli_Bot", ("小邻",))
+ME = Me(42, "Linli_Bot")
 GROUP = {"id": -1001, "type": "supergroup"}
 LI = {"id": 7, "is_bot": False, "first_name": "李"}
 

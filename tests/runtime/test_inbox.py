@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import inbox
-from storage.inbox import Arrival, Waiting
+from storage import inbox, parts
+from storage.arrivals import Arrival, Waiting
 from storage.openings import opening
 from storage.tables import inbox as table
 from tests.compound import BOT_ID, Compound
@@ -57,7 +57,34 @@ async def test_a_later_part_of_our_album_is_ours_in_any_batch_and_order(seeded: 
     await accept(seeded, part, replace(ONE, album="a"))
     await accept(seeded, replace(part, update_id=13))
     await accept(seeded, replace(part, update_id=14, sender_id=8), replace(part, update_id=15, album="b"))
-    assert await states(seeded) == {9: "new", 10: "new", 13: "new", 14: "ignored", 15: "ignored"}
+    assert await states(seeded) == {9: "new", 10: "new", 13: "new", 14: "held", 15: "held"}
+
+
+async def test_a_part_that_came_in_an_earlier_batch_waits_for_the_one_that_calls_us(seeded: Compound) -> None:
+    part = replace(ONE, update_id=8, state="ignored", album="a")
+    assert await accept(seeded, part, replace(part, update_id=9, sender_id=8)) == []
+    opened = await accept(seeded, replace(ONE, album="a"))
+    assert await states(seeded) == {8: "new", 9: "held", 10: "new"}
+    assert [row.id for row in opened] == sorted(row.id for row in opened)
+    first = await seeded.store.read(lambda c: opening(c, seeded.deps.vault, opened[0].id))
+    assert first is not None
+    assert (first.update_id, first.payload) == (8, ONE.payload)
+
+
+async def test_the_content_of_an_album_that_calls_nobody_is_gone_within_a_minute(seeded: Compound) -> None:
+    await accept(seeded, replace(ONE, update_id=8, state="ignored", album="a"))
+    now = seeded.clock.now()
+    assert await seeded.store.write(lambda c: parts.let_go(c, now)) == 0
+    assert await seeded.store.write(lambda c: parts.let_go(c, now + 2 * parts.HELD)) == 1
+    (row,) = await seeded.store.read(lambda c: c.execute(select(table.c.state, table.c.payload)).all())
+    assert (row.state, row.payload) == ("ignored", None)
+
+
+async def test_a_part_held_for_too_long_is_not_recalled(seeded: Compound) -> None:
+    await accept(seeded, replace(ONE, update_id=8, state="ignored", album="a"))
+    seeded.clock.advance(2 * parts.HELD)
+    await accept(seeded, replace(ONE, album="a"))
+    assert await states(seeded) == {8: "held", 10: "new"}
 
 
 async def test_the_next_parts_of_a_long_text_are_ours_and_the_talk_after_them_is_not(
@@ -73,7 +100,7 @@ async def test_the_next_parts_of_a_long_text_are_ours_and_the_talk_after_them_is
 
 async def test_a_part_that_comes_too_late_is_not_ours(seeded: Compound) -> None:
     await accept(seeded, replace(ONE, long=True))
-    seeded.clock.advance(inbox.FOLLOWS + timedelta(seconds=1))
+    seeded.clock.advance(parts.FOLLOWS + timedelta(seconds=1))
     await accept(seeded, replace(ONE, update_id=11, message_id=4, state="ignored", plain=True))
     assert (await states(seeded))[11] == "ignored"
 

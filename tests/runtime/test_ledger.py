@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
-from bot.jobs import write
+from bot.jobs.ledger import write
 from handlers.ledger.sheet import cell
 from storage.tables import job_rows, jobs
 from tests.runtime.rehearsal import Rehearsal

@@ -13,8 +13,9 @@ from domain.cases.rules import Action, Draft, EmptyReport, IllegalTransition, Me
 from domain.cases.service import WORDS_WAIT, ById, ByNumber, act
 from domain.kernel import answers
 from domain.kernel.errors import NotAllowed, NotFound
+from domain.places import groups
 from storage.tables import albums, audit, cards, dialogues, entries, jobs, media
-from tests.machines.desk import GROUP, TOPIC, Desk
+from tests.machines.desk import GROUP, Desk
 
 NUMBERS = count(1)
 PHOTO = Media(MediaKind.PHOTO, "file-1", 1000)
@@ -61,9 +62,9 @@ def test_in_private_asking_to_report_waits_for_nothing(desk: Desk) -> None:
 def test_in_a_group_the_next_words_of_the_asker_are_the_report(desk: Desk) -> None:
     say(desk, "an", talk.ask_report, group=True)
     (row,) = desk.fresh_outbox()
-    assert row.destination == f"chat:{GROUP}/{TOPIC}"
-    assert params(row)["private"] is False
+    assert row.destination == f"person:{desk.people['an']}@{GROUP}"  # asked alone, beside the group
     (waiting,) = desk.rows(select(dialogues))
+    assert waiting.chat_id == desk.actor("an").chat_id
     assert (waiting.state, waiting.until) == (talk.REPORTING, desk.clock.now() + WORDS_WAIT)
 
 
@@ -131,12 +132,13 @@ def test_a_worker_who_reported_finishes_first_and_confirms_then(desk: Desk) -> N
     assert say(desk, "wang", talk.done, ById(case.id)).state == "confirmed"
 
 
-def test_words_without_a_step_add_for_the_reporter_and_reply_for_the_worker(desk: Desk) -> None:
+def test_words_without_a_step_add_for_the_reporter_and_wait_for_the_worker(desk: Desk) -> None:
     case = taken(desk)
     say(desk, "an", talk.say, ById(case.id), draft(desk, "and it smells"))
     say(desk, "wang", talk.say, ById(case.id), draft(desk, "at three"))
-    rows = desk.rows(select(entries).where(entries.c.kind == "step").order_by(entries.c.id))
-    assert [row.action for row in rows] == ["add", "reply"]
+    rows = desk.rows(select(entries).where(entries.c.kind != "report").order_by(entries.c.id))
+    assert [(row.kind, row.action) for row in rows] == [("step", "add"), ("draft", None)]
+    assert [row.key for row in desk.fresh_outbox()] == ["case-added", "case-noted", "case-note"]
 
 
 def test_a_picture_can_be_added_and_its_album_follows(desk: Desk) -> None:
@@ -175,11 +177,6 @@ def test_the_list_of_mine_is_shown_to_me(desk: Desk) -> None:
     assert params(row) == {"person": desk.people["an"]}
 
 
-def test_who_was_called_by_name_is_greeted_and_sees_their_list(desk: Desk) -> None:
-    say(desk, "an", screens.begin_with_mine)
-    assert [key for key, _to in told(desk)] == ["welcome", "my-cases"]
-
-
 @pytest.mark.parametrize(("who", "worker"), [("an", False), ("wang", True)])
 def test_a_case_is_shown_with_what_its_viewer_may_do(desk: Desk, who: str, worker: bool) -> None:
     case = taken(desk)
@@ -213,7 +210,7 @@ def test_greeting_and_cancelling_forget_what_was_waited_for(desk: Desk) -> None:
         say(desk, "an", service, group=True)
         rows = desk.fresh_outbox()
         assert [row.key for row in rows] == ([key] if key else [])
-        assert all(params(row) == {"private": False} for row in rows)
+        assert all(params(row)["private"] is False for row in rows)
         assert desk.rows(select(dialogues)) == []
 
 
@@ -224,9 +221,9 @@ def test_an_answer_carries_its_own_words(desk: Desk) -> None:
 
 
 def test_a_group_is_greeted_once_there_is_room(desk: Desk) -> None:
-    say(desk, "an", lambda tx, _actor: answers.greet(tx, GROUP))
+    say(desk, "an", lambda tx, _actor: groups.introduce(tx, -100999))
     (row,) = desk.fresh_outbox()
-    assert (row.key, row.destination, row.priority) == ("group-hello", f"chat:{GROUP}", 2)
+    assert (row.key, row.destination, row.priority) == ("setup-hello", "chat:-100999", 2)
 
 
 def test_a_worker_has_the_ledger_made_for_themselves(desk: Desk) -> None:

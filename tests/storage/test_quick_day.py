@@ -12,7 +12,7 @@ from domain.cases import intake, screens, service
 from domain.cases.rules import Action, Draft
 from domain.cases.service import ByNumber, Latest
 from storage import audit, due, inbox, leases, queue, settling, showing
-from storage.inbox import Arrival
+from storage.arrivals import Arrival
 from storage.queue import Claim
 from tests.compound import BOT_ID, MONDAY, Compound
 from tests.storage.comparing import Comparing

@@ -4,9 +4,9 @@ const BASE = "sandbox/v1";
 
 /** What the server refused, in its words; `offline` when it could not be reached at all. */
 export class Refused extends Error {
-  constructor(message, offline = false) {
+  constructor(message, offline = false, status = 0) {
     super(message);
-    this.offline = offline;
+    Object.assign(this, { offline, status });
   }
 }
 
@@ -20,7 +20,7 @@ async function call(method, path, body, signal) {
     throw error.name === "AbortError" ? error : new Refused(error.message, true);
   });
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Refused(reason(answer) ?? `HTTP ${response.status}`);
+  if (!response.ok) throw new Refused(reason(answer) ?? `HTTP ${response.status}`, false, response.status);
   return answer;
 }
 
@@ -53,6 +53,8 @@ export const press = (chat, from, message, button) =>
     ...(button.callback_data === undefined ? { text: button.text } : { data: button.callback_data }), wait: 15,
   });
 
+/** Whom to show side by side, and what to try; empty where nobody has said it. */
+export const scene = () => call("GET", "/scene");
 export const clock = () => call("GET", "/clock");
 export const moveClock = (how) => call("POST", "/clock", how);
 export const faults = () => call("GET", "/faults");

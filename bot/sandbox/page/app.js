@@ -1,12 +1,15 @@
 // The page put together: the address says who one is and where; everything else follows from it.
 import "./commands.js";
-import { changeSeat, drawCompose, offerStart, seatNow } from "./compose.js";
+import { changeSeat, drawCompose, offerStart, prefill, seatNow } from "./compose.js";
 import { button, byId } from "./dom.js";
 import { attend, follow as followWorld } from "./feed.js";
 import { follow } from "./keyboard.js";
+import { drawPair, invite, isPane, offered, pairUp } from "./pair.js";
 import { chatAvatar, chatName, choose, redraw } from "./people.js";
+import { drawSeat } from "./seat.js";
+import { drawSize } from "./size.js";
 import { chatById, groupsOf, isAdmin, isInside, isPrivate, nameOf, on, personas, state } from "./store.js";
-import { fillTexts, switchLanguage, t } from "./texts.js";
+import { fillTexts, followLanguage, switchLanguage, t } from "./texts.js";
 import { announce, drawThread } from "./thread.js";
 import { drawTools, runClock } from "./tools.js";
 
@@ -18,6 +21,7 @@ function go(me, chat = null) {
 }
 
 function readAddress() {
+  drawPair();
   const [me, chat] = location.hash.slice(1).split("/").map(Number);
   const person = state.users.has(me) ? me : null;
   const there = person !== null && chat && chatById(chat) && (!isPrivate(chat) || chat === person) ? chat : null;
@@ -28,6 +32,7 @@ function settle(me, chat) {
   const [moved, left] = [state.chat !== chat || state.me !== me, seatNow()];
   if (state.chat !== chat) state.topic = null;
   Object.assign(state, { me, chat });
+  drawSize();
   byId("rooms").classList.toggle("in-chat", chat !== null);
   byId("nothing").hidden = chat !== null;
   byId("open-chat").hidden = chat === null;
@@ -36,6 +41,7 @@ function settle(me, chat) {
     if (chat !== null) changeSeat(left);
   }
   drawChat(moved);
+  drawSeat();
   redraw();
 }
 
@@ -75,7 +81,7 @@ function pickTopic(id) {
 
 choose.persona = (id) => {
   const stays = state.chat !== null && !isPrivate(state.chat) && groupsOf(id).some((chat) => chat.id === state.chat);
-  go(id, WIDE.matches ? (stays ? state.chat : id) : null);
+  go(id, WIDE.matches || isPane ? (stays ? state.chat : id) : null);
 };
 choose.chat = (id) => go(state.me, id);
 
@@ -93,11 +99,20 @@ follow.link = (url, alone = false) => {
   return true;
 };
 
+/** Sits down as somebody, with words ready to be sent. */
+invite.sit = ({ user, chat }, text = null, file = null) => {
+  go(user, chat);
+  readAddress();
+  if (text !== null || file) prefill(text, file);
+};
+
 function speak() {
   fillTexts();
   byId("language").textContent = t("language");
   byId("language").lang = t("language") === "English" ? "en" : "zh-CN";
   drawTools();
+  drawPair();
+  drawSeat();
   redraw();
   if (state.bot) drawChat();
 }
@@ -112,8 +127,11 @@ on("messages", ({ chatId, fresh }) => {
   announce(fresh);
 });
 on("people", () => { if (state.bot) readAddress(); });
-on("ready", () => {
+addEventListener("storage", ({ key }) => { if (key === "language") { followLanguage(); speak(); } });
+on("ready", async () => {
   const [first] = personas();
+  await offered();
+  if (!location.hash && WIDE.matches) pairUp();
   if (!location.hash && first && WIDE.matches) go(first.id, groupsOf(first.id)[0]?.id ?? first.id);
   else if (!location.hash && first) go(first.id);
   readAddress();

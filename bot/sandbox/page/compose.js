@@ -59,8 +59,15 @@ function drawReply() {
 
 function drawFiles() {
   byId("attached").hidden = !draft.files.length;
-  byId("attached").replaceChildren(...draft.files.map((file, i) => make("li", {}, file.name,
+  byId("attached").replaceChildren(...draft.files.map((file, i) => make("li", {}, looks(file), file.name,
     button({ "aria-label": t("remove", { name: file.name }), text: "✕", click: () => { draft.files.splice(i, 1); drawFiles(); } }))));
+}
+
+/** A small look at a picture; its address lives as long as the image needs it. */
+function looks(file) {
+  if (!file.type.startsWith("image/")) return null;
+  const src = URL.createObjectURL(file);
+  return make("img", { src, alt: "", load: () => URL.revokeObjectURL(src) });
 }
 
 function addFiles(files) {
@@ -136,6 +143,15 @@ follow.text = (text) => attempt(() => api.say(state.chat, state.me, { text, ...r
   drawCompose();
   toEnd();
 });
+
+/** Words, and perhaps a picture, that are ready to be sent. */
+export function prefill(text, file = null) {
+  draft.files = file ? [file] : [];
+  box.value = text ?? "";
+  drawCompose();
+  grow();
+  box.focus();
+}
 
 /** A deep link into the private chat: the start button will carry its payload. */
 export function offerStart(given) {

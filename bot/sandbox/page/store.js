@@ -17,7 +17,7 @@ export const tell = (name, detail = null) => events.dispatchEvent(new CustomEven
 
 const SYSTEM = 777000;
 export const keyOf = (message) => (message.ephemeral_message_id ? `e${message.ephemeral_message_id}` : `m${message.message_id}`);
-export const personas = () => [...state.users.values()].filter((user) => !user.is_bot && user.id !== SYSTEM);
+export const personas = () => [...state.users.values()].filter((user) => !user.is_bot && !user.crowd && user.id !== SYSTEM);
 export const nameOf = (user) => (user ? [user.first_name, user.last_name].filter(Boolean).join(" ") || user.title || String(user.id) : "");
 export const isPrivate = (chatId) => chatId > 0;
 

@@ -4,6 +4,7 @@ import { make } from "./dom.js";
 const ZH = {
   title: "沙盒聊天", skip: "跳到输入框", clock: "时钟", "clock-set": "设为…", "clock-ask": "把时钟拨到",
   "clock-hour": "+1 小时", "clock-day": "+1 天", "clock-bad": "看不懂这个时间。",
+  "clock-next": "到下一件事", "clock-nothing": "后面没有安排好的事。", tries: "试一试", "pair-on": "两人并排", "pair-off": "只看一人", large: "大字",
   personas: "您是谁", "person-add": "＋ 新邻居", "person-ask": "这位新邻居叫什么？", chats: "聊天", join: "＋ 加入一个群", "chats-of": "{name} 的聊天",
   "nobody": "还没有人。点“＋ 新邻居”添一位。", "choose-persona": "先在左边选一个人。", conversation: "对话", topics: "话题",
   "choose-chat": "选一个聊天，就可以开始了。", messages: "消息", back: "返回", "to-end": "到最新消息", news: "新消息", deleted: "（已删除的消息）", comma: "、",
@@ -29,6 +30,7 @@ const ZH = {
 const EN = {
   title: "Sandbox chat", skip: "Skip to the message box", clock: "Clock", "clock-set": "Set…", "clock-ask": "Set the clock to",
   "clock-hour": "+1 hour", "clock-day": "+1 day", "clock-bad": "That is not a time.",
+  "clock-next": "Next due", "clock-nothing": "Nothing is planned.", tries: "Try this", "pair-on": "Side by side", "pair-off": "One person", large: "Large text",
   personas: "Who you are", "person-add": "+ New neighbour", "person-ask": "What is the new neighbour called?", chats: "Chats", join: "+ Join a group", "chats-of": "{name}'s chats",
   "nobody": "Nobody is here yet. Add somebody with “+ New neighbour”.", "choose-persona": "First choose a person on the left.", conversation: "Conversation", topics: "Topics",
   "choose-chat": "Choose a chat to begin.", messages: "Messages", back: "Back", "to-end": "To the newest message", news: "New", deleted: "(deleted message)", comma: ", ",
@@ -51,7 +53,10 @@ const EN = {
   language: "中文",
 };
 
-let table = localStorage.getItem("language") === "en" ? EN : ZH;
+const chosen = () => (localStorage.getItem("language") === "en" ? EN : ZH);
+let table = chosen();
+/** Another window of the page has chosen a language. */
+export const followLanguage = () => { table = chosen(); };
 
 export const isEnglish = () => table === EN;
 

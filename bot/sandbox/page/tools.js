@@ -27,6 +27,19 @@ async function move(how) {
   if (answer) take(answer);
 }
 
+/** To what the bot does next by itself. */
+export async function moveToNext() {
+  const clock = document.querySelector(".clock");
+  clock.setAttribute("aria-busy", "true");
+  const answer = await attempt(() => api.moveClock({ next: true }).catch((error) => {
+    if (error.status !== 409 && error.status !== 501) throw error;
+    toast(t("clock-nothing"));
+    return { now: new Date(now()).toISOString() };
+  }));
+  clock.removeAttribute("aria-busy");
+  if (answer) take(answer);
+}
+
 async function set() {
   const wanted = await ask(t("clock-ask"), wallTime(now()), "datetime-local");
   if (!wanted) return;
@@ -88,6 +101,7 @@ function drawViolations(list) {
 byId("clock-hour").addEventListener("click", () => move({ advance: HOUR }));
 byId("clock-day").addEventListener("click", () => move({ advance: 24 * HOUR }));
 byId("clock-set").addEventListener("click", set);
+byId("clock-next").addEventListener("click", moveToNext);
 byId("faults-end").addEventListener("click", end);
 byId("faults").addEventListener("toggle", (event) => {
   if (event.newState === "open") attempt(api.faults).then((answer) => answer && drawFaults(answer));

@@ -20,6 +20,9 @@ class NewUser(Body):
     language_code: str | None = None
     id: int | None = None
     is_bot: bool = False
+    crowd: bool = Field(
+        False, description="one of many: lives here, has opened the private chat, is no persona of the page"
+    )
 
 
 class NewChat(Body):
@@ -151,6 +154,37 @@ class Redelivery(Body):
 class ClockMove(Body):
     advance: float | None = Field(None, description="seconds")
     set: str | None = Field(None, description="ISO 8601 with an offset")
+    next: bool = Field(False, description="to the next moment that the host program has planned")
+
+
+class Seat(Body):
+    """Somebody, and the chat they look at."""
+
+    user: int
+    chat: int
+
+
+class Try(Body):
+    """Something for the page's visitor to try: who sits where, and the words that are ready to be sent."""
+
+    zh: str
+    en: str
+    zh_about: str = ""
+    en_about: str = ""
+    left: Seat
+    right: Seat
+    text: str | None = None
+    photo: str | None = Field(None, description="base64 of a JPEG that is ready beside the words")
+    next: bool = Field(False, description="the clock goes to what is due next")
+
+
+class Scene(Body):
+    """What the page offers: two seats side by side, and things to try."""
+
+    title: str | None = None
+    pair: list[Seat] = []
+    tries: list[Try] = []
+    large: list[int] = Field([], description="people who read large letters")
 
 
 class BotSettings(Body):

@@ -21,7 +21,9 @@ def router(engine: Engine) -> APIRouter:
 
     @api.get("/chats")
     async def chats() -> list[Json]:
-        return [describe(engine, chat) for chat in engine.world.chats.values()]
+        """All chats but the private ones of the crowd."""
+        world = engine.world
+        return [describe(engine, chat) for chat in world.chats.values() if chat.id not in world.crowd]
 
     @api.post("/chats")
     async def add(body: NewChat) -> Json:

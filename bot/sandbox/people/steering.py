@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from bot.sandbox.clock import Clock
 from bot.sandbox.engine import Engine
 from bot.sandbox.faults import Probe
-from bot.sandbox.people.bodies import ClockMove, NewFault, Redelivery
+from bot.sandbox.people.bodies import ClockMove, NewFault, Redelivery, Scene
 from bot.sandbox.people.errors import impossible
 from bot.sandbox.updates import KINDS
 
@@ -28,6 +28,16 @@ def router(engine: Engine) -> APIRouter:
     async def inject(body: dict[str, Any]) -> Json:
         """A raw update body of any kind, without its update_id."""
         return _inject(engine, body)
+
+    @api.get("/scene")
+    async def scene() -> Json:
+        """Whom the page shows side by side, and what a visitor may try."""
+        return engine.world.scene
+
+    @api.post("/scene")
+    async def arrange(body: Scene) -> Json:
+        engine.world.scene = body.model_dump(exclude_none=True)
+        return engine.world.scene
 
     @api.post("/reset")
     async def reset() -> Json:
@@ -61,10 +71,23 @@ def _clock_routes(api: APIRouter, engine: Engine) -> None:
 
     @api.post("/clock")
     async def move(body: ClockMove) -> Json:
-        _move(engine.clock, body)
+        """By `advance` seconds, to `set`, or with `next` to what the host program does next by itself."""
+        _move(engine.clock, await _aimed(engine, body))
         if engine.on_clock is not None:
             await engine.on_clock()
         return {"now": engine.now().isoformat()}
+
+
+async def _aimed(engine: Engine, body: ClockMove) -> ClockMove:
+    """`next` as the moment that it means."""
+    if not body.next:
+        return body
+    if engine.next_due is None:
+        impossible(501, "nobody here knows what is due next")
+    moment = await engine.next_due()
+    if moment is None:
+        impossible(409, "nothing is planned")
+    return body.model_copy(update={"set": moment.isoformat()})
 
 
 def _order(engine: Engine, body: NewFault) -> None:

@@ -19,7 +19,11 @@ def router(engine: Engine) -> APIRouter:
 
     @api.get("/users")
     async def users() -> list[Json]:
-        return list(engine.world.users.values())
+        """Users as the bot sees them; `crowd` marks those that are no personas."""
+        crowd = engine.world.crowd
+        return [
+            user | {"crowd": True} if user["id"] in crowd else user for user in engine.world.users.values()
+        ]
 
     @api.post("/users")
     async def add(body: NewUser) -> Json:
@@ -61,8 +65,12 @@ def add_user(engine: Engine, body: NewUser) -> Json:
     user_id = body.id or 700_000_000 + world.number("user")
     if user_id in world.users:
         impossible(409, f"user {user_id} is there already")
-    given = body.model_dump(exclude_none=True, exclude={"id"})
-    return world.add_user({"id": user_id, **given})
+    given = body.model_dump(exclude_none=True, exclude={"id", "crowd"})
+    user = world.add_user({"id": user_id, **given})
+    if body.crowd:
+        world.crowd.add(user_id)
+        world.private_chat(user_id).started = True
+    return user
 
 
 def set_blocked(engine: Engine, user_id: int, *, blocked: bool) -> Json:

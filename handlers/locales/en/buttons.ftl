@@ -22,6 +22,6 @@ button-open-private = Read it here
 key-report = Report a problem
 key-ask = Ask something
 key-vote = Votes and sign-up
-key-mine = My reports
+key-mine = Mine
 hint-report = Where, and what is wrong
 hint-words = Write here

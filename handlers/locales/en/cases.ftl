@@ -1,14 +1,18 @@
 # Reported matters: receipts, progress, cards.
-case-filed = { $who ->
-    [none] <b>#{ $number }</b> Got it. { $body } will write back { $due ->
-        [none] soon
-       *[other] by { $due }
-    }.
-   *[some] <b>#{ $number }</b> Got it. { $who } ({ $body }) looks at it and writes back { $due ->
-        [none] soon
-       *[other] by { $due }
-    }.
-}
+case-filed = <b>#{ $number }</b> Got it. { $look ->
+    [none] { $who ->
+        [none] { $body } will write
+       *[some] { $who } ({ $body }) looks at it and writes
+    }
+   *[other] Work is over for today: { $who ->
+        [none] { $body } looks
+       *[some] { $who } ({ $body }) looks
+    } at it by { $look } and writes
+} back { $due ->
+    [none] soon
+   *[other] by { $due }
+}.
+case-seen = You said it in the group, so everybody there has seen it.
 case-taken = <b>#{ $number }</b> { $who } ({ $body }) has taken it and comes { $due ->
         [none] soon
        *[other] by { $due }
@@ -52,11 +56,13 @@ case-noted = { $action ->
     } can see it.
 }
 case-words-wanted = { $action ->
+    [heard] <b>#{ $number }</b> What did you hear? Write a sentence; I ask them first whether it is right.
     [finish] <b>#{ $number }</b> How did it go? One sentence, for example: <i>New lock fitted, it works</i>
     [add] <b>#{ $number }</b> What would you like to add? A sentence or a photo.
    *[reply] <b>#{ $number }</b> What shall I tell them? For example: <i>I come at three this afternoon</i>
 }
 case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>, { $action ->
+    [heard] <b>#{ $number }</b> please reply to this message with what you heard; I ask them first whether it is right.
     [finish] <b>#{ $number }</b> please reply to this message with a sentence on how it went, for example: <i>New lock fitted, it works</i>
     [add] <b>#{ $number }</b> please reply to this message with what you would like to add.
    *[reply] <b>#{ $number }</b> please reply to this message with your answer, for example: <i>I come at three this afternoon</i>
@@ -98,7 +104,19 @@ card-step = { $at } { $who } { $action ->
     [none] {""}
    *[some] : { $words }
 }
-my-cases = <b>Your reports</b>; press a number to see where it stands:
+my-cases = <b>Your reports</b>; press a number or say “#{ $number }” to see where it stands:
+my-next = { $state ->
+    [filed] Waiting for somebody to take it; you hear { $due ->
+        [none] soon
+       *[other] by { $due }
+    }
+    [taken] In work, { $due ->
+        [none] soon done
+       *[other] by { $due }
+    }
+    [finished] Your turn: is it solved?
+   *[confirmed] Solved. If it breaks again, say “not solved”
+}
 my-cases-none = You have not reported anything yet. If something is broken, just say it.
 duties-late = For a while I could not remind you. Please look at { $count ->
     [one] this one
@@ -117,3 +135,117 @@ toast-reopened = #{ $number } understood, you will hear { $due ->
 toast-withdrawn = #{ $number } taken back.
 toast-write = #{ $number } Write a sentence, I will pass it on.
 toast-write-report = Say where and what is wrong.
+# Streams: only workers read great, small and private; whoever reported reads who does it.
+card-who = Who does it: { $stream ->
+    [public] a government department
+    [private] the neighbours among themselves, and we bring them together
+   *[community] the compound and the community
+}
+card-stream = Stream: { $stream ->
+    [public] great
+    [private] private
+   *[community] small
+}
+card-stream-proposed = Proposed stream: { $stream ->
+    [public] great
+    [private] private
+   *[community] small
+} ({ $reason ->
+    [gas] about gas
+    [crime] about safety
+    [building] about illegal building
+    [street] about the street
+    [pollution] about pollution or a building site
+    [fire] about fire safety
+    [papers] about papers or benefits
+    [utilities] about water or power
+    [lift] about a lift
+    [light] about lights
+    [door] about doors
+    [pipe] about water or drains
+    [rubbish] about rubbish or cleaning
+    [clutter] about things left in the way
+    [parking] about parking or charging
+    [green] about trees and lawns
+    [pests] about pests or strays
+    [fee] about the property service
+    [facilities] about shared facilities
+    [neighbour] about a neighbour
+    [noise] about noise
+    [renovation] about renovation
+    [family] about a family
+    [money] about money or rent
+   *[unknown] the subject is not clear
+}{ $sure ->
+    [1] {""}
+   *[0] , not sure
+})
+case-stream-which = <b>#{ $number }</b> Which one is it?
+case-stream-told = <b>#{ $number }</b> { $stream ->
+    [public] A government department does this. We report it, stay on it and tell you the news.
+    [private] Neighbours settle this among themselves, and we bring them together.
+   *[community] The compound and the community do this.
+}
+button-stream = { $stream ->
+    [public] Great
+    [private] Private
+   *[community] Small
+}{ $mark ->
+    [1] {" "}✓
+   *[0] {""}
+}
+button-stream-change = Change stream
+toast-stream = #{ $number } is a { $stream ->
+    [public] great
+    [private] private
+   *[community] small
+} matter now.
+# Words to a card wait: for the resident, or for workers only.
+case-note = <b>#{ $number }</b> Send this to { $reporter }?
+case-note-kept = <b>#{ $number }</b> Nobody chose for half an hour, so your words stay inside; the resident did not get them. To send some, press “Write back”.
+button-send = Send to resident
+button-keep = Keep inside
+button-note-other = Another matter: file it
+toast-note = { $sent ->
+    [1] #{ $number } Sent to the resident.
+   *[0] #{ $number } Kept for workers only.
+}
+card-aside = { $at } { $who } { $kind ->
+    [draft] wrote, not sent yet
+    [heard] heard (not confirmed yet)
+   *[note] noted inside
+}{ $words ->
+    [none] {""}
+   *[some] : { $words }
+}
+words-aside = { $who } (inside)
+# Voice: a worker writes it down, whoever spoke says whether it is right.
+case-heard = <b>#{ $number }</b> Your voice message, as { $who } understood it:
+case-heard-right = Is that what you mean?
+case-heard-asked = <b>#{ $number }</b> { $reporter } is asked whether it is right.
+card-spoken = (One sentence was written down from a voice message and confirmed by whoever spoke)
+button-hear = Listen ({ $count })
+button-hear-write = Write it down
+button-right = Yes
+button-wrong = No, I add
+toast-heard = { $right ->
+    [1] #{ $number } Good, that is what we go by.
+   *[0] #{ $number } Please say it once more.
+}
+# Who may see it.
+case-shared = Reported by a neighbour of { $place }, for everybody to see:
+case-down-yourself = <b>#{ $number }</b> I cannot take it down: I am no administrator there, or it is too old. Please press and hold your message, choose “Delete” and tick “for everyone”.
+button-share = Everybody may see it
+button-unshare = Workers only
+button-down = Please take it down in the group
+toast-shared = { $all ->
+    [1] #{ $number } Everybody may see it now, without your name.
+   *[0] #{ $number } Only workers see it now.
+}
+toast-down = I am taking it down in the group.
+# Several reminders in one.
+cases-untaken = { $over ->
+    [1] Nobody has taken these { $count }, and { $due } has passed. Please write a word first:
+   *[0] Nobody has taken these { $count }; word was promised by { $due }:
+}
+case-untaken = <b>#{ $number }</b>

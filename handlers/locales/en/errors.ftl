@@ -8,7 +8,7 @@ error-report-empty = There is nothing in it yet. Say where and what is wrong, fo
 error-words-empty = This step needs a sentence, for example: #12 finished, new lock fitted
 error-words-only = This step takes words only. Please write me a sentence.
 error-stale-button = This button is too old. Say “mine” to see where things stand.
-error-unknown-command = There is no such command. There are: /report a problem, /my reports, /call for helpers, /help
+error-unknown-command = There is no such command. There are: /report a problem, /ask something, /vote and sign up, /my reports, /help
 error-anonymous = You are writing as an anonymous administrator, so I would not know whom to answer. Please write in your own name.
 error-channel = A channel wrote this, so I would not know whom to answer. Please write in your own name.
 error-forwarded = I do not act on forwarded words or on commands below a picture, for fear of a mistake. Please write it yourself.
@@ -24,7 +24,7 @@ error-case-step = { $state ->
     [filed] { $action ->
         [take] #{ $number } is for the workers to take; you will hear from them.
         [withdraw] #{ $number } can only be taken back by whoever reported it.
-        [confirm] #{ $number } is not done yet; you will be asked when it is.
+        [confirm] #{ $number } is not taken yet. If nobody needs to come any more, say “#{ $number } withdraw”.
         [reopen] #{ $number } is waiting to be taken, it is not closed.
         [add] Only whoever reported #{ $number } can add to it.
        *[other] Nobody has taken #{ $number } yet. Press “I take it” first, then write back.
@@ -35,7 +35,7 @@ error-case-step = { $state ->
            *[0] { $handler } has taken this one already, no need to press again.
         }
         [withdraw] #{ $number } can only be taken back by whoever reported it.
-        [confirm] { $handler } is still working on #{ $number }; you will be asked when it is done.
+        [confirm] { $handler } has not said that #{ $number } is done; then you are asked. If nobody needs to come any more, say “#{ $number } withdraw”.
         [reopen] { $handler } is still working on #{ $number }, no need to press again.
         [add] Only whoever reported #{ $number } can add to it.
        *[other] { $handler } has taken #{ $number } and is the one to write back.
@@ -57,7 +57,7 @@ error-case-step = { $state ->
         }
     }
    *[withdrawn] { $action ->
-        [withdraw] #{ $number } is taken back already, no need to press again.
+        [withdraw] #{ $number } is taken back already. For another one add its number: #5 withdraw
        *[other] { $reporter ->
             [1] You have taken #{ $number } back. If it is still needed, just say it again.
            *[0] The resident has taken #{ $number } back, nothing more to do.
@@ -65,3 +65,14 @@ error-case-step = { $state ->
     }
 }
 error-too-fast = That was too fast for me, and this one was not taken. Please wait a minute and send it again.
+error-stream-same = #{ $number } is a { $stream ->
+    [public] great
+    [private] private
+   *[community] small
+} matter already, no need to press again.
+error-note-decided = { $sent ->
+    [1] #{ $number } These words have been sent already, no need to press again.
+   *[0] #{ $number } These words stay inside already. To send some, press “Write back”.
+}
+error-note-author = { $who } wrote these words, and { $who } says who reads them.
+error-heard-already = #{ $number } You have answered already, no need to press again.

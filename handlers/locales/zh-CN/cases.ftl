@@ -1,14 +1,18 @@
 # 反映的事：回执、进度、卡片。
-case-filed = { $who ->
-    [none] <b>#{ $number }</b> 收到了。{ $body }{ $due ->
-        [none] 尽快
-       *[other] { $due }前
-    }给您回话。
-   *[some] <b>#{ $number }</b> 收到了。{ $body }{ $who }来看，{ $due ->
-        [none] 尽快
-       *[other] { $due }前
-    }给您回话。
-}
+case-filed = <b>#{ $number }</b> 收到了。{ $look ->
+    [none] { $body }{ $who ->
+        [none] {""}
+       *[some] { $who }来看，
+    }
+   *[other] 现在下班了，{ $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }{ $look }前看，
+}{ $due ->
+    [none] 尽快
+   *[other] { $due }前
+}给您回话。
+case-seen = 这是在群里说的，大家已经看到了。
 case-taken = <b>#{ $number }</b> { $body }{ $who }接了，{ $due ->
         [none] 尽快
        *[other] { $due }前
@@ -52,11 +56,13 @@ case-noted = { $action ->
     }看得到。
 }
 case-words-wanted = { $action ->
+    [heard] <b>#{ $number }</b> 您听到了什么？写一句，我先请本人看看对不对。
     [finish] <b>#{ $number }</b> 请写一句办得怎么样，比如：<i>换了门锁，试过能用</i>
     [add] <b>#{ $number }</b> 想补充什么？写一句，或者发张照片。
    *[reply] <b>#{ $number }</b> 请写一句回话，比如：<i>今天下午三点来</i>
 }
 case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>，{ $action ->
+    [heard] <b>#{ $number }</b> 请回复这条消息，写一句您听到的，我先请本人看看对不对。
     [finish] <b>#{ $number }</b> 请回复这条消息，写一句办得怎么样，比如：<i>换了门锁，试过能用</i>
     [add] <b>#{ $number }</b> 请回复这条消息，写一句想补充的。
    *[reply] <b>#{ $number }</b> 请回复这条消息，写一句回话，比如：<i>今天下午三点来</i>
@@ -98,7 +104,19 @@ card-step = { $at } { $who }{ $action ->
     [none] {""}
    *[some] ：{ $words }
 }
-my-cases = <b>您反映过的</b>，点号码看进度：
+my-cases = <b>您反映过的</b>，点号码看进度，说“#{ $number }”也行：
+my-next = { $state ->
+    [filed] 等人来接，{ $due ->
+        [none] 尽快
+       *[other] { $due }前
+    }给您回话
+    [taken] 正在办，{ $due ->
+        [none] 尽快办好
+       *[other] { $due }前
+    }
+    [finished] 等您看看：解决了吗？
+   *[confirmed] 解决了。又坏了就说“没解决”
+}
 my-cases-none = 您还没反映过问题。哪里坏了，直接说一句就行。
 duties-late = 刚才有一阵没法提醒您。这{ $count }件要看一下：
 duty-late = <b>#{ $number }</b> { $due }前
@@ -114,3 +132,117 @@ toast-reopened = #{ $number } 知道了，{ $due ->
 toast-withdrawn = #{ $number } 撤回了。
 toast-write = #{ $number } 请写一句，我来转告。
 toast-write-report = 请说哪里、怎么了。
+# 分流：大事、小事、私事只给工作人员看；反映的人读到的是“谁来办”。
+card-who = 谁来办：{ $stream ->
+    [public] 政府部门来办
+    [private] 邻里商量着办，我们帮着牵线
+   *[community] 小区和社区来办
+}
+card-stream = 分流：{ $stream ->
+    [public] 大事
+    [private] 私事
+   *[community] 小事
+}
+card-stream-proposed = 分流建议：{ $stream ->
+    [public] 大事
+    [private] 私事
+   *[community] 小事
+}（{ $reason ->
+    [gas] 说到燃气
+    [crime] 说到治安
+    [building] 说到违建、承重墙
+    [street] 说到马路、市政设施
+    [pollution] 说到污染、工地
+    [fire] 说到消防
+    [papers] 说到社保、证件
+    [utilities] 说到停水停电
+    [lift] 说到电梯
+    [light] 说到楼道灯
+    [door] 说到门和门禁
+    [pipe] 说到漏水、下水道
+    [rubbish] 说到垃圾、保洁
+    [clutter] 说到堆物
+    [parking] 说到停车、充电
+    [green] 说到绿化
+    [pests] 说到虫鼠、流浪动物
+    [fee] 说到物业服务
+    [facilities] 说到公共设施
+    [neighbour] 说到邻居
+    [noise] 说到噪音
+    [renovation] 说到装修
+    [family] 说到家里的事
+    [money] 说到欠款、房租
+   *[unknown] 看不出是什么事
+}{ $sure ->
+    [1] {""}
+   *[0] ，拿不准
+}）
+case-stream-which = <b>#{ $number }</b> 改成哪一种？
+case-stream-told = <b>#{ $number }</b> { $stream ->
+    [public] 这件事要政府部门来办，我们去报、去盯，有消息就告诉您。
+    [private] 这件事邻里商量着办，我们帮着牵线。
+   *[community] 这件事小区和社区来办。
+}
+button-stream = { $stream ->
+    [public] 大事
+    [private] 私事
+   *[community] 小事
+}{ $mark ->
+    [1] {" "}✓
+   *[0] {""}
+}
+button-stream-change = 改分流
+toast-stream = #{ $number } 定为{ $stream ->
+    [public] 大事
+    [private] 私事
+   *[community] 小事
+}了。
+# 回话先问一声：发给居民，还是只内部记。
+case-note = <b>#{ $number }</b> 这句话发给{ $reporter }吗？
+case-note-kept = <b>#{ $number }</b> 刚才那句半小时没选，只内部记了，没发给住户。要发的话，点“回话”再写一句。
+button-send = 发给居民
+button-keep = 只内部记
+button-note-other = 是另一件事，请登记
+toast-note = { $sent ->
+    [1] #{ $number } 发给住户了。
+   *[0] #{ $number } 只内部记了。
+}
+card-aside = { $at } { $who }{ $kind ->
+    [draft] 写了，还没发
+    [heard] 听到（等本人确认）
+   *[note] 内部记
+}{ $words ->
+    [none] {""}
+   *[some] ：{ $words }
+}
+words-aside = { $who }（内部）
+# 语音：工作人员写成文字，本人说对不对。
+case-heard = <b>#{ $number }</b> 您的语音，{ $who }听下来是这样：
+case-heard-right = 是这个意思吗？
+case-heard-asked = <b>#{ $number }</b> 已经请{ $reporter }看看对不对。
+card-spoken = （有一句是语音写成的文字，本人看过，说对）
+button-hear = 听（{ $count }）
+button-hear-write = 写成文字
+button-right = 对
+button-wrong = 不对，我补充
+toast-heard = { $right ->
+    [1] #{ $number } 好，就照这个办。
+   *[0] #{ $number } 请您再说一句。
+}
+# 给谁看。
+case-shared = { $place }的邻居反映的，大家都能看：
+case-down-yourself = <b>#{ $number }</b> 这条我撤不了：我不是群管理员，或者时间太久了。请长按您那条消息，点“删除”，再勾“同时为所有人删除”。
+button-share = 大家都能看
+button-unshare = 只给工作人员看
+button-down = 请帮我撤掉群里那条
+toast-shared = { $all ->
+    [1] #{ $number } 现在大家都能看，不写您的名字。
+   *[0] #{ $number } 现在只有工作人员能看。
+}
+toast-down = 好，这就撤掉群里那条。
+# 几件一起提醒。
+cases-untaken = { $over ->
+    [1] 这{ $count }件还没人接，已经过了{ $due }。请先回句话：
+   *[0] 这{ $count }件还没人接，答应了{ $due }前回话：
+}
+case-untaken = <b>#{ $number }</b>

@@ -8,7 +8,7 @@ error-report-empty = 还没说什么事。请说哪里、怎么了，比如：3�
 error-words-empty = 这一步要写一句话，比如：#12 办完了 换了门锁
 error-words-only = 这一步只收文字。请写一句话发给我。
 error-stale-button = 这个按钮太旧，用不了了。说“我的”看最新的。
-error-unknown-command = 没有这个命令。能用的有：/report 反映问题，/my 我的，/call 招募，/help 怎么用
+error-unknown-command = 没有这个命令。能用的有：/report 反映问题，/ask 问一问，/vote 投票报名，/my 我的，/help 怎么用
 error-anonymous = 您现在是匿名管理员，我不知道该给谁回话。请关掉匿名，用自己的名字再说一次。
 error-channel = 这是以频道的名义发的，我不知道该给谁回话。请用自己的名字再说一次。
 error-forwarded = 转发来的话，还有图片下面的命令，我不照着办，怕弄错。请自己写一句发给我。
@@ -24,7 +24,7 @@ error-case-step = { $state ->
     [filed] { $action ->
         [take] #{ $number } 由工作人员来接，您等消息就行。
         [withdraw] #{ $number } 只有反映的人能撤回。
-        [confirm] #{ $number } 还没办完，办完了会问您。
+        [confirm] #{ $number } 工作人员还没来接。不用办了的话，说“#{ $number } 撤回”。
         [reopen] #{ $number } 还在等人接，没有关。
         [add] #{ $number } 只有反映的人能补充。
        *[other] #{ $number } 还没人接。先点“我来接”，再回话。
@@ -35,7 +35,7 @@ error-case-step = { $state ->
            *[0] 这件事{ $handler }已经接了，不用再点。
         }
         [withdraw] #{ $number } 只有反映的人能撤回。
-        [confirm] #{ $number } { $handler }还在办，办完了会问您。
+        [confirm] #{ $number } { $handler }还没说办完，说了我再问您。不用办了的话，说“#{ $number } 撤回”。
         [reopen] #{ $number } { $handler }还在办，不用再点。
         [add] #{ $number } 只有反映的人能补充。
        *[other] #{ $number } 是{ $handler }接的，由{ $handler }来回话。
@@ -57,7 +57,7 @@ error-case-step = { $state ->
         }
     }
    *[withdrawn] { $action ->
-        [withdraw] #{ $number } 已经撤回了，不用再点。
+        [withdraw] #{ $number } 已经撤回了，不用再撤。要撤别的，请带上号，比如：#5 撤回
        *[other] { $reporter ->
             [1] #{ $number } 您已经撤回了。还要办的话，再说一次就行。
            *[0] #{ $number } 住户已经撤回了，不用再办。
@@ -65,3 +65,14 @@ error-case-step = { $state ->
     }
 }
 error-too-fast = 您发得太快了，这一条没收到。请等一分钟再发。
+error-stream-same = #{ $number } 已经定为{ $stream ->
+    [public] 大事
+    [private] 私事
+   *[community] 小事
+}了，不用再点。
+error-note-decided = { $sent ->
+    [1] #{ $number } 这句已经发给住户了，不用再点。
+   *[0] #{ $number } 这句已经只内部记了。要发的话，点“回话”再写一句。
+}
+error-note-author = 这句是{ $who }写的，发不发由{ $who }来选。
+error-heard-already = #{ $number } 您已经答过了，不用再点。

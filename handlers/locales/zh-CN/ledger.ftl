@@ -17,6 +17,9 @@ ledger-due = 承诺时间
 ledger-closed-round = 重开次数
 ledger-words = 经过
 ledger-ready = 台账好了，一共{ $count }件。
-job-running = 台账正在做：{ $count }/{ $total }件，做好就发给您。
+job-running = 台账正在做{ $total ->
+    [0] {""}
+   *[other] ：{ $count }/{ $total }件
+}，做好就发给您。
 job-done = 台账做好了，一共{ $count }件，文件在下面。
 job-failed = 台账没做成，请过一会儿再说一次“台账”。

@@ -89,6 +89,7 @@ def _balanced(evidence: Evidence, kinds: set[str], subject: str, target: str) ->
     done: Counter[tuple[int, str, str]] = Counter()
     for row in evidence.rows("audit"):
         kind = row["action"].partition(".")[2]
+        kind = "join" if kind == "accept" else kind  # the same button takes a place and an offer
         if row["subject"] == subject and kind in kinds:
             done[row["subject_id"], kind, row["who"]] += 1
     for key in sure.keys() | done.keys():

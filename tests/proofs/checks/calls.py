@@ -1,58 +1,27 @@
-"""Places are never given twice, the waiting list keeps its order, and whoever moves up hears it once."""
+"""Places are never given twice, the waiting list keeps its order, and whoever is given one hears it once."""
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from tests.proofs.checks.replays import replayed
 from tests.proofs.evidence import Evidence, Row
 
-
-@dataclass(slots=True)
-class Replayed:
-    """A call played again from its audit rows, by the plainest rules there are."""
-
-    capacity: int
-    coming: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
-    moved_up: Counter[str] = field(default_factory=Counter)
-
-    def join(self, who: str) -> None:
-        """A place if there is one, else the end of the list."""
-        (self.coming if len(self.coming) < self.capacity else self.waiting).append(who)
-
-    def leave(self, who: str) -> None:
-        """Out of either; a freed place goes to whoever waited longest."""
-        if who in self.waiting:
-            self.waiting.remove(who)
-        elif who in self.coming:
-            self.coming.remove(who)
-            if self.waiting:
-                first = self.waiting.pop(0)
-                self.coming.append(first)
-                self.moved_up[first] += 1
-
-
-def replayed(evidence: Evidence, call: Row) -> Replayed:
-    """The call as its audit rows tell it, in the order of their commits: each had locked the call's row."""
-    play = Replayed(call["capacity"])
-    for row in evidence.audited.get(("call", call["id"]), []):
-        if row["action"] == "call.join":
-            play.join(row["who"])
-        elif row["action"] == "call.leave":
-            play.leave(row["who"])
-    return play
+OPEN = "open"
+TOLD = {"call-moved-up": "moved_up", "call-offered": "offered", "call-offer-lapsed": "lapsed"}
+"""What is said of a place, and where the replay counts it."""
 
 
 def never_over(evidence: Evidence) -> Iterator[str]:
-    """Confirmed seats within capacity, the counters true, and nobody waits while a place is free."""
+    """Seats within capacity, offered ones too, the counters true, and nobody waits beside a free place."""
     for call in evidence.rows("calls"):
-        coming, waiting = len(_seated(evidence, call, "confirmed")), len(_seated(evidence, call, "waiting"))
-        if coming > call["capacity"]:
-            yield f"call {call['id']}: {coming} in {call['capacity']} places"
-        if (coming, waiting) != (call["confirmed"], call["waiting"]):
-            counted = f"{call['confirmed']}+{call['waiting']}"
-            yield f"call {call['id']} counts {counted}, there are {coming}+{waiting}"
-        if waiting and coming < call["capacity"]:
+        seats = [len(_seated(evidence, call, seat)) for seat in ("confirmed", "waiting", "offered")]
+        coming, waiting, offered = seats
+        if coming + offered > call["capacity"]:
+            yield f"call {call['id']}: {coming} and {offered} asked in {call['capacity']} places"
+        counted = [call["confirmed"], call["waiting"], call.get("offered", 0)]
+        if seats != counted:
+            yield f"call {call['id']} counts {counted}, there are {seats}"
+        if waiting and coming + offered < call["capacity"] and call.get("state", OPEN) == OPEN:
             yield f"call {call['id']}: {waiting} wait beside a free place"
 
 
@@ -60,6 +29,7 @@ def in_order(evidence: Evidence) -> Iterator[str]:
     """Who comes and who waits, in which order, is what the taps lead to in the order of their acceptance."""
     for call in evidence.rows("calls"):
         play = replayed(evidence, call)
+        yield from (f"call {call['id']}: {text}" for text in play.strange)
         names = {person["id"]: person["pseudonym"] for person in evidence.rows("persons")}
         waiting = [names[row["person_id"]] for row in _seated(evidence, call, "waiting")]
         if waiting != play.waiting:
@@ -67,19 +37,29 @@ def in_order(evidence: Evidence) -> Iterator[str]:
         coming = {names[row["person_id"]] for row in _seated(evidence, call, "confirmed")}
         if coming != set(play.coming):
             yield f"call {call['id']}: other people come than the order of acceptance gives"
+        asked = {names[row["person_id"]] for row in _seated(evidence, call, "offered")}
+        if call.get("state", OPEN) == OPEN and asked != set(play.asked):
+            yield f"call {call['id']}: other people are asked than the order of acceptance gives"
 
 
 def promotions_once(evidence: Evidence) -> Iterator[str]:
-    """One message to whoever moved up, each time, and to nobody else."""
+    """One message to whoever got a place, was offered one or was too late, each time, and to nobody else."""
     for call in evidence.rows("calls"):
-        wanted = replayed(evidence, call).moved_up
-        told: Counter[str] = Counter()
-        for row in evidence.rows("outbox"):
-            if row["key"] == "call-moved-up" and row["about"] == call["id"]:
-                told[_pseudonym(evidence, row["destination"])] += 1
-        for who in wanted.keys() | told.keys():
-            if wanted[who] != told[who]:
-                yield f"call {call['id']}: moved up {wanted[who]} times, told {told[who]} times"
+        play = replayed(evidence, call)
+        for key, counter in TOLD.items():
+            wanted: Counter[str] = getattr(play, counter)
+            told = _told(evidence, key, call)
+            for who in wanted.keys() | told.keys():
+                if wanted[who] != told[who]:
+                    yield f"call {call['id']}: {key} {wanted[who]} times, told {told[who]} times"
+
+
+def _told(evidence: Evidence, key: str, call: Row) -> Counter[str]:
+    return Counter(
+        _pseudonym(evidence, row["destination"])
+        for row in evidence.rows("outbox")
+        if row["key"] == key and row["about"] == call["id"]
+    )
 
 
 def _pseudonym(evidence: Evidence, destination: str) -> str:

@@ -117,6 +117,11 @@ def _strayed_words(evidence: Evidence) -> Iterator[str]:
         for row in evidence.rows("entries")
         for marker in MARKER.findall(row["words"] or "")
     }
+    home |= {
+        marker: row
+        for row in evidence.rows("questions")
+        for marker in MARKER.findall(f"{row['words']} {row['answer'] or ''}")
+    }
     for message in evidence.stood:
         for marker in {found for version in message.versions for found in MARKER.findall(said(version))}:
             case = home.get(marker)

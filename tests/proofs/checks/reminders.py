@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from tests.proofs.checks.cases import state_at
+from tests.proofs.checks.occasions import KEYS as OTHERS
+from tests.proofs.checks.occasions import instants
 from tests.proofs.evidence import Evidence, Row
 
 KEYS = {"case.soon": "case-due-soon", "case.over": "case-overdue"}
 LATE = timedelta(minutes=15)
-"""From here on an outage's digest speaks. Written down again; source: domain/duties."""
+"""From here on an outage's digest speaks. Written down again; source: domain/kernel/due."""
 
 
 def done_in_time(evidence: Evidence, now: datetime) -> Iterator[str]:
@@ -26,7 +28,7 @@ def once(evidence: Evidence) -> Iterator[str]:
     said = Counter(row["dedupe"] for row in evidence.rows("outbox") if row["dedupe"])
     for due in _fired(evidence):
         late = due["done_at"] - due["at"] > LATE
-        wanted = 1 if _on_duty(evidence, due) and not late else 0
+        wanted = 1 if _on_duty(evidence, due) and not late and not _together(evidence, due) else 0
         if said[due["occurrence"]] != wanted:
             yield f"{due['occurrence']} was said {said[due['occurrence']]} times instead of {wanted}"
         if late and _on_duty(evidence, due) and not _digest_near(evidence, due["done_at"]):
@@ -39,10 +41,10 @@ def once(evidence: Evidence) -> Iterator[str]:
 
 def never_early(evidence: Evidence) -> Iterator[str]:
     """Neither the decision nor any message of a reminder came before its instant."""
-    due = {row["occurrence"]: row for row in evidence.rows("due")}
-    for row in _family(evidence, set(KEYS.values())):
+    due = {row["occurrence"]: row["at"] for row in evidence.rows("due")} | instants(evidence)
+    for row in _family(evidence, set(KEYS.values()) | OTHERS):
         root = evidence.outbox.get(row["parent_id"] or 0, row)
-        at = due[root["dedupe"]]["at"] if root["dedupe"] in due else None
+        at = due.get(root["dedupe"])
         if at is None:
             continue
         if row["created_at"] < at:
@@ -72,6 +74,15 @@ def _fired(evidence: Evidence) -> list[Row]:
 def _on_duty(evidence: Evidence, due: Row) -> bool:
     """Whether the case was in work when the sweep looked; the due row's transaction had locked it."""
     return state_at(evidence, due["subject_id"], due["done_at"]) in ("filed", "taken")
+
+
+def _together(evidence: Evidence, due: Row) -> bool:
+    """Whether one message said it for several that nobody had taken, by kind and promised instant."""
+    case, promised = evidence.cases[due["subject_id"]], f"case.over:{due['occurrence'].partition(':')[2]}"
+    at = next((row["at"] for row in evidence.rows("due") if row["occurrence"] == promised), None)
+    name = at and f"untaken:{due['kind']}:{case['compound_id']}:{int(at.timestamp())}"
+    untaken = state_at(evidence, case["id"], due["done_at"]) == "filed"
+    return untaken and any(row["dedupe"] == name for row in evidence.rows("outbox"))
 
 
 def _digest_near(evidence: Evidence, moment: datetime) -> bool:

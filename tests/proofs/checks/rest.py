@@ -39,6 +39,9 @@ def outbox_settled(evidence: Evidence) -> Iterator[str]:
             yield f"outbox row {row['id']} ({row['key']}) is {row['state']}, {row['error'] or 'no error'}"
         elif row["state"] == "sent" and row["route"] != "ephemeral" and evidence.message_of(row) is None:
             yield f"outbox row {row['id']} ({row['key']}) is marked as sent, and no message stands"
+    for row in evidence.rows("acts"):
+        if row["state"] not in ("sent", "dropped"):
+            yield f"act {row['id']} ({row['key']}) is {row['state']}, {row['error'] or 'no error'}"
 
 
 def adopted_own(evidence: Evidence) -> Iterator[str]:

@@ -35,6 +35,11 @@ def _(day: Evidence) -> None:
     day.world["messages"].remove(message(day, ANNA, 4))
 
 
+@planted("the outbox is settled", "an act that nobody did")
+def _(day: Evidence) -> None:
+    row(day, "acts", id=90)["state"] = "stuck"
+
+
 @planted("no row claims another's message", "two rows, one message")
 def _(day: Evidence) -> None:
     row(day, "outbox", id=FINISHED)["message_id"] = 4

@@ -79,11 +79,11 @@ def _(day: Evidence) -> None:
     row(day, "calls", id=CALL)["waiting"] = 2
 
 
-@planted("whoever moves up is told once", "not told")
+@planted("whoever is given a place is told once", "not told")
 def _(day: Evidence) -> None:
     day.rows("outbox").remove(row(day, "outbox", id=UP))
 
 
-@planted("whoever moves up is told once", "told twice")
+@planted("whoever is given a place is told once", "told twice")
 def _(day: Evidence) -> None:
     day.rows("outbox").append(row(day, "outbox", id=UP) | {"id": 30})

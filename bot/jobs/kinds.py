@@ -1,0 +1,28 @@
+"""Which maker does which kind of job."""
+
+from collections.abc import Mapping
+
+from bot.jobs.code_sheet import CodeSheets
+from bot.jobs.erasing import Erasing
+from bot.jobs.ledger import Ledger
+from bot.jobs.poll_picture import PollPicture
+from bot.jobs.qr import Qr
+from bot.jobs.rooms import Rooms
+from bot.jobs.runner import Maker, Shop
+from domain.cases.ledger import LEDGER
+from domain.places.codes import QR, SHEET
+from domain.places.importing import ROOMS
+from domain.places.me import ERASE_FILES
+from domain.polls.timing import PICTURE
+
+
+def makers(shop: Shop) -> Mapping[str, Maker]:
+    """One maker per kind."""
+    return {
+        LEDGER: Ledger(shop),
+        PICTURE: PollPicture(shop),
+        QR: Qr(shop),
+        SHEET: CodeSheets(shop),
+        ERASE_FILES: Erasing(shop),
+        ROOMS: Rooms(shop),
+    }

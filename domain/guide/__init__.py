@@ -1,0 +1,1 @@
+"""办事指南: questions answered from entries, or handed to a worker."""

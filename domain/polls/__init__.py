@@ -1,0 +1,1 @@
+"""投票: quick polls, one vote a person or one a household."""

@@ -1,0 +1,1 @@
+"""Questions in talk: answered with source and date, suggested, or handed to a worker."""

@@ -1,0 +1,13 @@
+"""What a button on a question asks for: the last part of its data, which stands in messages for years."""
+
+WORKERS = "w"
+REPORT = "r"
+AGAIN = "o"
+MEANT = "m"
+NOT_THIS = "n"
+USEFUL = "u"
+WITHDRAW = "x"
+ANSWER = "a"
+SHARE = "s"
+MORE = "q"
+"""Another question; a number is one of the suggestions."""

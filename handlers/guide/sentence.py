@@ -1,0 +1,28 @@
+"""Whether plain talk that is meant for us is a question about how something is done."""
+
+from handlers.commands import listed
+
+LONGEST = 100
+"""Characters of a plain question; who writes more tells a story, and that is a report."""
+
+
+def looks_like(text: str) -> bool:
+    """Whether these words are a question about how something is done; never raises."""
+    said = " ".join(text.lower().split())
+    if not said or len(said) > LONGEST or _any(said, "question-complaints"):
+        return False
+    ending = said.rstrip("?？!！.。~～ ")
+    return (
+        _any(said, "question-forms")
+        or ending.endswith(listed("question-endings"))
+        or said.startswith(listed("question-openings"))
+    )
+
+
+def may_be_report(text: str) -> bool:
+    """Whether a question speaks of something broken too, so that only its writer knows what is meant."""
+    return _any(text.lower(), "question-broken")
+
+
+def _any(text: str, key: str) -> bool:
+    return any(word in text for word in listed(key))

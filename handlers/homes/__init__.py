@@ -1,0 +1,1 @@
+"""Households in talk: codes, joining, who I am here."""

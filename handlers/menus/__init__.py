@@ -1,0 +1,1 @@
+"""Finding one's way: lasting keys, pinned card, commands per person, language."""

@@ -1,0 +1,1 @@
+"""Polls in talk: one sentence starts one, one tap votes."""

@@ -1,0 +1,1 @@
+"""Setting a compound up in talk."""

@@ -1,0 +1,8 @@
+"""Whether plain talk that is meant for us gives somebody a post."""
+
+from handlers.setup.wording import appointing
+
+
+def looks_like(text: str) -> bool:
+    """Whether these words make somebody something; never raises."""
+    return appointing(text) is not None
