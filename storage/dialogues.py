@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -12,6 +12,9 @@ from domain.kernel.people import Actor
 from storage.scope import Scope
 from storage.tables import dialogues
 from storage.upsert import insert
+
+LINGERS = timedelta(hours=1)
+"""How long a dialogue that is over stays: words that came in time may still wait behind others, or a crash."""
 
 _inserted = insert(dialogues)
 _OPEN = _inserted.on_conflict_do_update(
@@ -45,7 +48,7 @@ def load(connection: Connection, chat_id: int, user_id: int, now: datetime) -> W
 
 def sweep(connection: Connection, now: datetime) -> int:
     """Forget what nobody waits for any more; the number of rows."""
-    return connection.execute(_OVER, {"now": now}).rowcount
+    return connection.execute(_OVER, {"now": now - LINGERS}).rowcount
 
 
 class SqlDialogues:

@@ -88,9 +88,9 @@ def tell_silent(tx: PollsTx, poll: Poll, turn: str, not_before: datetime | None 
 
 
 def fall_due(tx: PollsTx, row: Due, digest: str | None) -> None:
-    """Close a poll whose hour has come; one that was extended or closed meanwhile is left alone."""
+    """Close a poll whose hour has come and settled; one extended or closed meanwhile is left alone."""
     poll = _found(tx, row.subject_id)
-    if poll is not None and poll.state is PollState.OPEN and poll.closes_at <= tx.now:
+    if poll is not None and poll.state is PollState.OPEN and poll.closes_at + SETTLING <= tx.now:
         close(tx, poll, None)
 
 
