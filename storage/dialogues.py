@@ -14,7 +14,7 @@ from storage.tables import dialogues
 from storage.upsert import insert
 
 LINGERS = timedelta(hours=1)
-"""How long a dialogue that is over stays: words that came in time may still wait behind others, or a crash."""
+"""How long a dialogue that is over stays: words that came in time may still wait behind others or a crash."""
 
 _inserted = insert(dialogues)
 _OPEN = _inserted.on_conflict_do_update(
