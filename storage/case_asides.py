@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, update
 
-from domain.cases.rules import OPEN, Action, Case, Entry, EntryKind, State
+from domain.cases.rules import Case, Entry, EntryKind
+from domain.cases.table import OPEN, Action, State
 from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
 from storage.case_rows import FIELDS, case_of

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from domain.cases.rules import OPEN, EntryKind
+from domain.cases.rules import EntryKind
+from domain.cases.table import OPEN
 from domain.duties.sheets import DutySheet
 from domain.guide.rules import State as Waiting
 from domain.kernel.people import Role

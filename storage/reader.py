@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from domain.cases.rules import Action, EntryKind, Media, MediaKind, State
+from domain.cases.rules import EntryKind, Media, MediaKind
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.streams import Stream
+from domain.cases.table import Action, State
 from domain.kernel.jobs import JobSheet
 from domain.kernel.words import Destination, ToPerson, ToWorkers
 from storage import jobs, reads

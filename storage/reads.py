@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 
 from domain.calls.rules import Seat
-from domain.cases.rules import OPEN
-from domain.cases.rules import State as CaseState
+from domain.cases.table import OPEN
+from domain.cases.table import State as CaseState
 from storage.tables import bodies, cases, entries, media, persons, places, signups, subject_keys
 
 _compound = places.alias("compound")

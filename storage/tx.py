@@ -11,6 +11,7 @@ from domain.kernel.tx import WorkingCalendar
 from storage.audit import SqlAudit
 from storage.calls import SqlCalls
 from storage.cards import SqlCards
+from storage.case_events import SqlEvents
 from storage.cases import SqlCases
 from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
@@ -47,6 +48,7 @@ class SqlTx:
         self.staff = SqlStaff(scope)
         self.setups = SqlSetups(scope)
         self.cases = SqlCases(scope)
+        self.events = SqlEvents(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from domain.cases.notes import WAITS, lapse
 from domain.cases.ports import CasesTx
-from domain.cases.service import remind
+from domain.cases.reminders import remind
 from domain.kernel.due import Due
 
 

@@ -2,8 +2,9 @@
 
 from domain.cases import intake, notes, talk
 from domain.cases.ports import CasesTx
-from domain.cases.rules import Action, Case, Draft, EntryKind
+from domain.cases.rules import Case, Draft, EntryKind
 from domain.cases.streams import UNKNOWN
+from domain.cases.table import Action
 from domain.kernel.people import Actor
 
 ASIDE = 60

@@ -2,8 +2,9 @@
 
 from domain.cases.intake import propose
 from domain.cases.ports import CasesTx
-from domain.cases.rules import Action, Case, Draft, EmptyWords, Entry, EntryKind
+from domain.cases.rules import Case, Draft, EmptyWords, Entry, EntryKind
 from domain.cases.service import WORDS_WAIT, WORDS_WANTED, ById
+from domain.cases.table import Action
 from domain.cases.talk import WordsOnly, ask
 from domain.kernel.answers import home, listening, prompted
 from domain.kernel.errors import DomainError, NotAllowed, NotFound

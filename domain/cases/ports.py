@@ -1,9 +1,12 @@
 """What the case rules ask of the memory."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.cases.rules import Action, Case, Entry, EntryKind, Media
+from domain.cases.events import Event
+from domain.cases.rules import Case, Entry, EntryKind, Media
+from domain.cases.table import Action
 from domain.kernel.people import Standing
 from domain.places.ports import PlacesTx
 
@@ -78,8 +81,23 @@ class Cases(Protocol):
         """A shared case by its number in the asker's compound; raises NotFound."""
 
 
+class Events(Protocol):
+    """What happened to cases; rows are added and never changed."""
+
+    def record(self, event: Event) -> None:
+        """Keep one event."""
+
+    def of(self, case_id: int) -> Sequence[Event]:
+        """Everything that happened to a case, oldest first."""
+
+    def last(self, case_id: int, action: str) -> Event | None:
+        """The latest event of that kind."""
+
+
 class CasesTx(PlacesTx, Protocol):
     """A transaction that knows cases."""
 
     @property
     def cases(self) -> Cases: ...
+    @property
+    def events(self) -> Events: ...

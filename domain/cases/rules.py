@@ -1,63 +1,14 @@
-"""A case and the steps it may take: one table, event by state by part."""
+"""A case, its words and attachments; how it moves stands in the table."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from domain.cases.streams import UNKNOWN, Proposal, Stream
+from domain.cases.table import CLOSED, TRANSITIONS, Action, Part, State, part_for
 from domain.kernel.errors import DomainError, Invalid
 from domain.kernel.words import person
-
-
-class State(StrEnum):
-    """Where a case stands."""
-
-    FILED = "filed"
-    TAKEN = "taken"
-    FINISHED = "finished"
-    CONFIRMED = "confirmed"
-    WITHDRAWN = "withdrawn"
-
-
-class Action(StrEnum):
-    """What somebody may do to a case."""
-
-    TAKE = "take"
-    REPLY = "reply"
-    ADD = "add"
-    FINISH = "finish"
-    CONFIRM = "confirm"
-    REOPEN = "reopen"
-    WITHDRAW = "withdraw"
-
-
-class Part(StrEnum):
-    """What somebody is in one case; a person may be several."""
-
-    REPORTER = "reporter"
-    HANDLER = "handler"
-    WORKER = "worker"
-
-
-TRANSITIONS: Mapping[tuple[State, Action, Part], State] = {
-    (State.FILED, Action.TAKE, Part.WORKER): State.TAKEN,
-    (State.FILED, Action.ADD, Part.REPORTER): State.FILED,
-    (State.FILED, Action.WITHDRAW, Part.REPORTER): State.WITHDRAWN,
-    (State.TAKEN, Action.REPLY, Part.HANDLER): State.TAKEN,
-    (State.TAKEN, Action.ADD, Part.REPORTER): State.TAKEN,
-    (State.TAKEN, Action.FINISH, Part.HANDLER): State.FINISHED,
-    (State.TAKEN, Action.WITHDRAW, Part.REPORTER): State.WITHDRAWN,
-    (State.FINISHED, Action.REPLY, Part.HANDLER): State.FINISHED,
-    (State.FINISHED, Action.ADD, Part.REPORTER): State.FINISHED,
-    (State.FINISHED, Action.CONFIRM, Part.REPORTER): State.CONFIRMED,
-    (State.FINISHED, Action.REOPEN, Part.REPORTER): State.TAKEN,
-    (State.CONFIRMED, Action.REOPEN, Part.REPORTER): State.TAKEN,
-}
-"""The only ways a case moves; what is not here is refused. Source: MISSION M1, M6, thin first cut."""
-
-OPEN: Set[State] = frozenset({State.FILED, State.TAKEN})
-"""States in which the worker's clock runs."""
 
 
 class IllegalTransition(DomainError):
@@ -78,11 +29,41 @@ class EmptyWords(Invalid):
     key = "error-words-empty"
 
 
+class Privacy(StrEnum):
+    """Who reads the name of whoever reported. Source: complaints research, section 5, criterion 6."""
+
+    NAMED = "named"
+    NEIGHBOURS = "neighbours"
+    """Hidden from neighbours; handlers read it. The default."""
+    HANDLERS = "handlers"
+    """Hidden from handlers too: not even they read it."""
+
+
+class Grade(StrEnum):
+    """How pressing a case is; each has clocks of its own. Source: the 12345 grades, complaints research."""
+
+    DANGER = "danger"
+    SUPPLY = "supply"
+    """Water, power, gas or heat is off."""
+    ORDINARY = "ordinary"
+    COMPLEX = "complex"
+
+
+class Rating(StrEnum):
+    """What whoever reported thinks of how it was done."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A reported matter; times are UTC, `number` counts within the compound, `round` counts reopenings.
 
-    `stream` is proposed until a worker has settled it; `shared` lets neighbours see the case too.
+    `stream` is proposed until a worker has settled it; `shared` lets neighbours see the case too. `matter_id`
+    is its line of the list of matters; `behalf_id` who wrote it down for somebody that came or called;
+    `returns` counts how often a body gave it back; `wake_at` when a put-off case is taken up again.
     """
 
     id: int
@@ -105,6 +86,13 @@ class Case:
     stream_sure: bool = UNKNOWN.sure
     stream_settled: bool = False
     shared: bool = False
+    privacy: Privacy = Privacy.NEIGHBOURS
+    grade: Grade = Grade.ORDINARY
+    matter_id: int | None = None
+    behalf_id: int | None = None
+    returns: int = 0
+    wake_at: datetime | None = None
+    rating: Rating | None = None
 
     def parts(self, person_id: int, *, worker: bool) -> Set[Part]:
         """What that person is in this case; `worker` says whether they work in its compound."""
@@ -119,16 +107,18 @@ class Case:
 
     def apply(self, action: Action, parts: Set[Part], person_id: int, now: datetime) -> "Case":
         """The case after that step; raises IllegalTransition."""
-        ways = (TRANSITIONS.get((self.state, action, part)) for part in Part if part in parts)
-        state = next((way for way in ways if way is not None), None)
-        if state is None:
+        part = part_for(self.state, action, parts)
+        if part is None:
             raise self._refusal(action, parts, person_id)
+        state = TRANSITIONS[self.state, action, part]
         moved = replace(self, state=state)
         if action is Action.TAKE:
             return replace(moved, handler_id=person_id, assignee_id=person_id)
         if action is Action.REOPEN:
             return replace(moved, round=self.round + 1, closed_at=None)
-        if state in (State.CONFIRMED, State.WITHDRAWN):
+        if action is Action.RETURN:
+            return replace(moved, handler_id=None, returns=self.returns + 1)
+        if state in CLOSED and self.state not in CLOSED:
             return replace(moved, closed_at=now)
         return moved
 

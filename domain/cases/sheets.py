@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.cases.rules import Action, EntryKind, Media, State
+from domain.cases.rules import EntryKind, Media
 from domain.cases.streams import UNKNOWN, Stream
+from domain.cases.table import Action, State
 
 
 @dataclass(frozen=True, slots=True)

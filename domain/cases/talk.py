@@ -1,13 +1,18 @@
 """Steps taken in words: asked for, completed, receipted; and words on a case that name no step."""
 
+from collections.abc import Set
+
 from domain.cases import notes
 from domain.cases.intake import continued
 from domain.cases.ports import CasesTx
-from domain.cases.rules import Action, Case, Draft, Part, State
-from domain.cases.service import STEPS, WORDS_WAIT, ById, Latest, Which, act, ask_words, find, owner
+from domain.cases.reminders import owner
+from domain.cases.rules import Case, Draft
+from domain.cases.service import STEPS, WORDS_WAIT, ById, Latest, Which, act, ask_words, find
+from domain.cases.steps import enact, parts_of
+from domain.cases.table import Action, Part, State
 from domain.kernel.answers import home, listening, prompted
 from domain.kernel.errors import Invalid
-from domain.kernel.people import Actor, Role, Standing
+from domain.kernel.people import Actor
 from domain.kernel.words import Params, person
 
 REPORTING = "case.reporting"
@@ -64,14 +69,14 @@ def done(tx: CasesTx, actor: Actor, which: Which, words: str = "") -> Case:
     """ "It is done": a worker finishes, a reporter confirms."""
     me = tx.people.enter(actor)
     case = find(tx, me, which)
-    return step(tx, actor, ById(case.id), _done(case, _parts(me, case)), words)
+    return step(tx, actor, ById(case.id), _done(case, parts_of(me, case)), words)
 
 
 def say(tx: CasesTx, actor: Actor, which: Which, draft: Draft) -> Case:
     """Words on a case without a step named: a reporter's are added, a worker's wait for [send]."""
     me = tx.people.enter(actor)
     case = find(tx, me, which)
-    if Part.REPORTER in (parts := _parts(me, case)):
+    if Part.REPORTER in (parts := parts_of(me, case)):
         action = Action.REPLY if Part.HANDLER in parts else Action.ADD
         return complete(tx, actor, case.id, action, draft)
     if draft.media:
@@ -91,7 +96,7 @@ def complete(tx: CasesTx, actor: Actor, case_id: int, action: Action, draft: Dra
 def _more(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
     me = tx.people.enter(actor)
     case = find(tx, me, ById(case_id))
-    case.apply(Action.ADD, _parts(me, case), me.person_id, tx.now)
+    case = enact(tx, me, case, Action.ADD)
     continued(tx, actor, case_id, draft)
     if draft.album is not None:
         tx.cases.keep_album(me, draft.album, case_id)
@@ -119,11 +124,7 @@ def _receipt(tx: CasesTx, actor: Actor, case: Case, action: Action) -> None:
     )
 
 
-def _done(case: Case, parts: frozenset[Part]) -> Action:
+def _done(case: Case, parts: Set[Part]) -> Action:
     if Part.REPORTER in parts and (case.state is not State.TAKEN or Part.WORKER not in parts):
         return Action.CONFIRM
     return Action.FINISH
-
-
-def _parts(me: Standing, case: Case) -> frozenset[Part]:
-    return frozenset(case.parts(me.person_id, worker=me.has(Role.WORKER, case.compound_id)))

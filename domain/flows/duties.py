@@ -3,9 +3,12 @@
 from dataclasses import replace
 from typing import Protocol
 
+from domain.cases.events import HANDED_OVER
 from domain.cases.ports import CasesTx
-from domain.cases.rules import OPEN, Case
+from domain.cases.rules import Case
 from domain.cases.service import ById, find
+from domain.cases.steps import note
+from domain.cases.table import OPEN, Part
 from domain.duties.ports import DutiesTx
 from domain.duties.rules import Later, NothingOpen, until
 from domain.kernel.answers import home
@@ -98,6 +101,7 @@ def accept(tx: FlowTx, actor: Actor, case_id: int, giver: int) -> Case:
         raise NothingOpen(number=case.number)
     taken = replace(case, handler_id=me.person_id, assignee_id=me.person_id)
     tx.cases.save(taken)
+    note(tx, taken, HANDED_OVER, case.state, Part.WORKER, me.person_id)
     tx.due.cancel(AGAIN, case.id)
     told: Params = {"number": case.number, "who": person(me.person_id), "due": case.due_at}
     tx.outbox.tell(ToPerson(giver), "duty-taken-over", told, about=case.id)

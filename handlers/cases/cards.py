@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases.rules import OPEN, SOUNDS, EntryKind, State
+from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
+from domain.cases.table import OPEN, State
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,

@@ -2,9 +2,10 @@
 
 import html
 
-from domain.cases.rules import ASIDE, EntryKind, State
+from domain.cases.rules import ASIDE, EntryKind
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.streams import Stream
+from domain.cases.table import State
 from handlers.ports import Button
 from handlers.presses import Tap
 from handlers.showing import Label, Showing

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases.rules import State
 from domain.cases.sheets import CaseSheet
+from domain.cases.table import State
 from domain.kernel.words import Ref
 from handlers.cases.choices import DOWN
 from handlers.cases.lines import LOOK, WORKER

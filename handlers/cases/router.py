@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.types import Message
 
 from domain.cases import following, hearing, intake, screens, talk
-from domain.cases.rules import Action
 from domain.cases.service import ById, ByNumber, Latest, Which
+from domain.cases.table import Action
 from domain.kernel.people import Actor
 from handlers.cases import choices, taps
 from handlers.cases.proposing import follows, proposed

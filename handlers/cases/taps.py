@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from domain.cases import screens, service, talk
-from domain.cases.rules import Action
 from domain.cases.service import ById
+from domain.cases.table import Action
 from domain.kernel.people import Actor
 from handlers.filters import Pressed
 from handlers.ports import Toast, Unit

@@ -2,7 +2,7 @@
 
 import base64
 
-from domain.cases.rules import State
+from domain.cases.table import State
 from tests.conversations.hearing import filed, labels, last
 from tests.runtime.rehearsal import Rehearsal
 from tests.sandbox.pictures import PNG

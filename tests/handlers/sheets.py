@@ -6,8 +6,9 @@ from typing import Any
 
 from domain.calls.rules import Call, CallState
 from domain.calls.sheets import CallSheet, GroupSheet, Ticked
-from domain.cases.rules import Action, EntryKind, Media, MediaKind, State
+from domain.cases.rules import EntryKind, Media, MediaKind
 from domain.cases.sheets import CaseSheet, SheetLine
+from domain.cases.table import Action, State
 from domain.duties.sheets import DutySheet
 from domain.flows.mine import Belonging, Going
 from domain.guide.rules import Entry as GuideEntry

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sandbox.markup import parse_html
-from domain.cases.rules import ASIDE, OPEN, Action, State
+from domain.cases.rules import ASIDE
+from domain.cases.table import OPEN, Action, State
 from domain.kernel.words import person
 from handlers.ports import Shown
 from handlers.presses import parse

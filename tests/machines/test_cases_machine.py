@@ -10,8 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import select
 
 from domain.cases.intake import report
-from domain.cases.rules import Action, Draft, IllegalTransition
-from domain.cases.service import ById, act
+from domain.cases.rules import Draft, IllegalTransition
+from domain.cases.service import STEPS, ById, act
+from domain.cases.table import Action
 from domain.kernel.errors import DomainError, NotFound
 from storage.tables import cases, due
 from tests.machines.desk import RESIDENTS, STRANGER, WORKERS, Desk
@@ -137,7 +138,7 @@ class CaseMachine(RuleBasedStateMachine):
         self._all_refused(restart, data.draw(st.sampled_from(self.model)), who)
 
     def _all_refused(self, restart: bool, case: Model, who: str) -> None:
-        for action in Action:
+        for action in STEPS:
             if after(case, action, who) is None:
                 self._step(restart, case, action, who, "done")
 

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, select, update
 
 from domain.cases import hearing, notes, screens, sharing, talk, triage
 from domain.cases.intake import report
-from domain.cases.rules import Action, Draft, EmptyWords, IllegalTransition, Media, MediaKind
+from domain.cases.rules import Draft, EmptyWords, IllegalTransition, Media, MediaKind
 from domain.cases.service import ById, ByNumber, act
 from domain.cases.streams import Proposal, SameStream, Stream
+from domain.cases.table import Action
 from domain.kernel.errors import DomainError, NotAllowed, NotFound
 from handlers.ports import Wanted
 from handlers.rendering import Renderer

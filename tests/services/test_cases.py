@@ -9,8 +9,10 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.cases.intake import ALBUM_WAIT, CONTINUING, SPLIT_AT, SPLIT_WAIT, continued, report
-from domain.cases.rules import Action, Draft, EmptyReport, EmptyWords, IllegalTransition, Media, MediaKind
-from domain.cases.service import WORDS_WANTED, ById, ByNumber, Latest, act, ask_words, look, remind
+from domain.cases.reminders import remind
+from domain.cases.rules import Draft, EmptyReport, EmptyWords, IllegalTransition, Media, MediaKind
+from domain.cases.service import WORDS_WANTED, ById, ByNumber, Latest, act, ask_words, look
+from domain.cases.table import Action
 from domain.kernel.errors import NotFound
 from storage.tables import audit, cards, cases, dialogues, due, entries, media, places
 from tests.machines.desk import GROUP, Desk

@@ -20,9 +20,10 @@ from domain.calls.service import close, join, open_call, open_wish
 from domain.cases import hearing, triage
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
-from domain.cases.rules import Action, Draft
+from domain.cases.rules import Draft
 from domain.cases.service import ById, act, look
 from domain.cases.streams import Stream
+from domain.cases.table import Action
 from domain.duties.rules import Later
 from domain.flows import duties, menus
 from domain.guide import answering

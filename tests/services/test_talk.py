@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from domain.cases import ledger, screens, talk
 from domain.cases.intake import report
-from domain.cases.rules import Action, Draft, EmptyReport, IllegalTransition, Media, MediaKind
+from domain.cases.rules import Draft, EmptyReport, IllegalTransition, Media, MediaKind
 from domain.cases.service import WORDS_WAIT, ById, ByNumber, act
+from domain.cases.table import Action
 from domain.kernel import answers
 from domain.kernel.errors import NotAllowed, NotFound
 from domain.places import groups

@@ -10,8 +10,9 @@ from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import join, open_call
 from domain.cases.intake import report
-from domain.cases.rules import Action, Draft
+from domain.cases.rules import Draft
 from domain.cases.service import ById, act
+from domain.cases.table import Action
 from domain.flows import erasing
 from domain.guide import answering, asking
 from domain.guide.rules import Asked, Found, Outcome

@@ -1,0 +1,65 @@
+"""One step of a case carried out: the table, the clocks, the memory and the event log in one place."""
+
+from collections.abc import Set
+
+from domain.cases import timekeeping
+from domain.cases.events import Event
+from domain.cases.ports import CasesTx
+from domain.cases.rules import Case
+from domain.cases.table import Action, Part, State, part_for
+from domain.kernel.people import Role, Standing
+
+
+def parts_of(me: Standing, case: Case) -> Set[Part]:
+    """What the actor is in that case."""
+    return case.parts(me.person_id, worker=me.has(Role.WORKER, case.compound_id))
+
+
+def moved(tx: CasesTx, me: Standing, case: Case, action: Action) -> Case:
+    """The case after that step, not kept yet; raises IllegalTransition."""
+    return case.apply(action, parts_of(me, case), me.person_id, tx.now)
+
+
+def enact(tx: CasesTx, me: Standing, case: Case, action: Action, reason: str | None = None) -> Case:
+    """Take the step, keep it and write the event; whoever calls tells people. Raises IllegalTransition."""
+    parts = parts_of(me, case)
+    stepped = case.apply(action, parts, me.person_id, tx.now)
+    return keep(tx, case, stepped, action, part_for(case.state, action, parts), me.person_id, reason)
+
+
+def tick(tx: CasesTx, case: Case, action: Action, reason: str | None = None) -> Case:
+    """The same by the clock itself."""
+    parts = frozenset({Part.CLOCK})
+    stepped = case.apply(action, parts, 0, tx.now)
+    return keep(tx, case, stepped, action, Part.CLOCK, None, reason)
+
+
+def keep(
+    tx: CasesTx,
+    before: Case,
+    after: Case,
+    action: Action,
+    part: Part | None,
+    person_id: int | None,
+    reason: str | None = None,
+) -> Case:
+    """Let the clocks follow, keep the case, write the event."""
+    after = timekeeping.follow(tx, before, after, action)
+    tx.cases.save(after)
+    note(tx, after, action.value, before.state, part, person_id, reason)
+    return after
+
+
+def note(
+    tx: CasesTx,
+    case: Case,
+    action: str,
+    before: State | None,
+    part: Part | None,
+    person_id: int | None,
+    reason: str | None = None,
+) -> None:
+    """Write one event of the case as it stands now."""
+    at, body = tx.now, case.body_id
+    step = (action, before, case.state, part, person_id, body, case.round, reason)
+    tx.events.record(Event(tx.new_id(), case.id, case.compound_id, at, *step))
