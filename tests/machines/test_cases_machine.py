@@ -144,7 +144,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     def _ways(self, case: Model) -> list[tuple[Action, str]]:
         people = dict.fromkeys([*WORKERS, case.reporter])
-        return [(action, who) for action in Action for who in people if after(case, action, who)]
+        return [(action, who) for action in STEPS for who in people if after(case, action, who)]
 
     def _onward(self, case: Model) -> list[tuple[Action, str]]:
         onward = ONWARD.get(case.state)
