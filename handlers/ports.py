@@ -14,6 +14,7 @@ from domain.kernel.days import DaySheets
 from domain.kernel.errors import DomainError
 from domain.kernel.jobs import JobSheets
 from domain.kernel.people import Actor
+from domain.places.charges import LeadSheets
 from domain.places.sheets import HomeSheets, PlaceSheets
 from domain.polls.sheets import PollSheets
 
@@ -77,6 +78,7 @@ class Reader(
     CallSheets,
     JobSheets,
     PlaceSheets,
+    LeadSheets,
     HomeSheets,
     PollSheets,
     GuideSheets,

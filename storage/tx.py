@@ -12,6 +12,7 @@ from storage.audit import SqlAudit
 from storage.calls import SqlCalls
 from storage.cards import SqlCards
 from storage.case_events import SqlEvents
+from storage.case_rungs import SqlRungs
 from storage.cases import SqlCases
 from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
@@ -20,6 +21,7 @@ from storage.guide import SqlGuide
 from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
+from storage.leads import SqlLeads
 from storage.menus import SqlMenus
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
@@ -46,9 +48,11 @@ class SqlTx:
         self.people = SqlPeople(scope)
         self.places = SqlPlaces(scope)
         self.staff = SqlStaff(scope)
+        self.leads = SqlLeads(scope)
         self.setups = SqlSetups(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.rungs = SqlRungs(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

@@ -94,6 +94,25 @@ class Events(Protocol):
         """The latest event of that kind."""
 
 
+class Rungs(Protocol):
+    """Which rungs of the ladder cases have climbed."""
+
+    def climb(self, case: Case, rung: str, person_id: int | None) -> bool:
+        """Keep that this round stands on that rung, and who is asked; False where it was there before."""
+
+    def climbed(self, case_id: int, round: int) -> frozenset[str]:
+        """The rungs that this round has climbed."""
+
+    def asked(self, case: Case) -> frozenset[int]:
+        """Who was asked on any rung of this round."""
+
+    def kept_out(self, case_id: int) -> frozenset[int]:
+        """Whom the case is about: they are never asked."""
+
+    def left_with(self, person_id: int) -> tuple[Case, ...]:
+        """Open cases, locked, that this person has taken in compounds where they work no more."""
+
+
 class CasesTx(PlacesTx, Protocol):
     """A transaction that knows cases."""
 
@@ -101,3 +120,5 @@ class CasesTx(PlacesTx, Protocol):
     def cases(self) -> Cases: ...
     @property
     def events(self) -> Events: ...
+    @property
+    def rungs(self) -> Rungs: ...

@@ -59,8 +59,11 @@ case_rungs = Table(
     _case(key=True),
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("rung", String(16), primary_key=True),
+    Column("person_id", BigInteger, ForeignKey("persons.id")),  # who was asked; NULL where nobody was
     Column("at", Instant, nullable=False),
+    Index("ix_case_rungs_person_id_at", "person_id", "at"),
 )
+"""Which rungs of the ladder a case has climbed: each once a round."""
 
 case_backers = Table(
     "case_backers",

@@ -271,10 +271,13 @@ def upgrade() -> None:
         sa.Column("case_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("round", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("rung", sa.String(length=16), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_rungs_case_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_case_rungs_person_id")),
         sa.PrimaryKeyConstraint("case_id", "round", "rung", name=op.f("pk_case_rungs")),
     )
+    op.create_index("ix_case_rungs_person_id_at", "case_rungs", ["person_id", "at"], unique=False)
     op.create_table(
         "handed_tasks",
         sa.Column(
@@ -332,6 +335,7 @@ def downgrade() -> None:
     op.drop_column("cases", "privacy")
     op.drop_table("recusals")
     op.drop_table("handed_tasks")
+    op.drop_index("ix_case_rungs_person_id_at", table_name="case_rungs")
     op.drop_table("case_rungs")
     op.drop_table("case_quality")
     op.drop_index("ix_case_pauses_case_id", table_name="case_pauses")
