@@ -50,8 +50,13 @@ STEPS: Mapping[Action, Step] = {
     Action.TAKE: Step("case-taken", Part.REPORTER),
     Action.REPLY: Step("case-replied", Part.REPORTER, words=True),
     Action.ADD: Step("case-added", Part.HANDLER, words=True),
+    Action.ASK: Step("case-asked", Part.REPORTER, words=True),
+    Action.WAKE: Step("case-resumed", Part.REPORTER),
+    Action.AGREE: Step("case-declined", Part.REPORTER),
+    Action.OBJECT: Step("case-objected", Part.HANDLER),
     Action.FINISH: Step("case-finished", Part.REPORTER, words=True),
     Action.CONFIRM: Step("case-confirmed", Part.HANDLER),
+    Action.PARTLY: Step("case-partly", Part.HANDLER),
     Action.REOPEN: Step("case-reopened", Part.HANDLER),
     Action.WITHDRAW: Step("case-withdrawn", Part.HANDLER),
 }
