@@ -63,7 +63,7 @@ class Sheets(PollsRead, setup_sheets.SetupSheets):
         return (self.case,) * most
 
     def job_sheet(self, job_id: int) -> JobSheet | None:
-        return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12) if job_id != 1 else None
+        return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12, 5) if job_id != 1 else None
 
     def belongings(self, person_id: int) -> tuple[Belonging, ...]:
         return tuple(Belonging(role, self.name or "") for role in Role)
