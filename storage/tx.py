@@ -9,8 +9,10 @@ from sqlalchemy import Connection
 
 from domain.kernel.tx import WorkingCalendar
 from storage.audit import SqlAudit
+from storage.calendars import SqlCalendars
 from storage.calls import SqlCalls
 from storage.cards import SqlCards
+from storage.case_clocks import SqlClocks
 from storage.case_events import SqlEvents
 from storage.cases import SqlCases
 from storage.dialogues import SqlDialogues
@@ -47,8 +49,10 @@ class SqlTx:
         self.places = SqlPlaces(scope)
         self.staff = SqlStaff(scope)
         self.setups = SqlSetups(scope)
+        self.calendars = SqlCalendars(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.clocks = SqlClocks(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

@@ -1,10 +1,12 @@
 """What the rules ask of the place tree."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.kernel.people import Role
 from domain.kernel.tx import Tx
+from domain.kernel.worktime import Timetable
 from domain.places.bodies import Body, BodyKind
 from domain.places.households import Code, Residency
 from domain.places.rooms import Growth
@@ -73,6 +75,25 @@ class Staff(Protocol):
 
     def holders(self, compound_id: int, role: Role) -> tuple[int, ...]:
         """Who holds the role anywhere in the compound, the longest first."""
+
+
+class Calendars(Protocol):
+    """What compounds say of their working time; whoever changes it has locked the compound."""
+
+    def of(self, compound_id: int) -> Timetable:
+        """Slots, preset and own days; the usual ones where nobody has said anything."""
+
+    def keep(self, compound_id: int, table: Timetable) -> None:
+        """Keep slots and preset; days are kept one by one."""
+
+    def keep_day(self, compound_id: int, day: date, works: bool | None) -> None:
+        """People work there on that day, or do not; None makes it a day like everywhere."""
+
+    def keep_before(self, compound_id: int, before: str) -> None:
+        """What the latest change replaced, in words of ours, so that it can be taken back."""
+
+    def before(self, compound_id: int) -> tuple[str, datetime] | None:
+        """That, and when it was changed (UTC); None where there is nothing to take back."""
 
 
 class Setups(Protocol):
@@ -209,3 +230,5 @@ class PlacesTx(Tx, Protocol):
     def setups(self) -> Setups: ...
     @property
     def homes(self) -> Homes: ...
+    @property
+    def calendars(self) -> Calendars: ...
