@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from domain.cases.rules import EntryKind, Media, MediaKind
+from domain.cases.rules import EntryKind, Media, MediaKind, Rating
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.streams import Stream
 from domain.cases.table import Action, State
@@ -97,6 +97,8 @@ class SqlReader(
             stream_sure=row.stream_sure,
             stream_settled=row.stream_settled,
             shared=row.shared,
+            wake_at=row.wake_at,
+            rating=Rating(row.rating) if row.rating is not None else None,
         )
 
     def _lines(self, case_id: int) -> tuple[SheetLine, ...]:
