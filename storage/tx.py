@@ -23,6 +23,7 @@ from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
 from storage.menus import SqlMenus
+from storage.numbers import SqlNumbers
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
@@ -58,6 +59,7 @@ class SqlTx:
         self.polls = SqlPolls(scope)
         self.guide = SqlGuide(scope)
         self.duties = SqlDuties(scope)
+        self.numbers = SqlNumbers(scope)
         self.audit = SqlAudit(scope)
         self.dialogues = SqlDialogues(scope)
         self.outbox = SqlOutbox(scope)

@@ -321,6 +321,7 @@ def upgrade() -> None:
     op.add_column("cases", sa.Column("returns", sa.Integer(), server_default="0", nullable=False))
     op.add_column("cases", sa.Column("wake_at", sa.BigInteger(), nullable=True))
     op.add_column("cases", sa.Column("rating", sa.String(length=8), nullable=True))
+    op.add_column("places", sa.Column("weekly", sa.Boolean(), server_default=sa.text("true"), nullable=False))
     op.add_column("media", sa.Column("proves", sa.String(length=8), server_default="report", nullable=False))
     op.add_column("media", sa.Column("approved_by", sa.BigInteger(), nullable=True))
     # What is in work keeps the hour that it was promised; its length was not kept and is worked out anew with
@@ -333,6 +334,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("places", "weekly")
     op.drop_column("media", "approved_by")
     op.drop_column("media", "proves")
     op.drop_column("cases", "rating")
