@@ -21,9 +21,7 @@ ANSWERS: Set[Action] = frozenset({Action.REPLY, Action.ASK, Action.DEFER, Action
 """Steps by which whoever reported hears words about their matter."""
 
 
-def terms(
-    tx: CasesTx, compound_id: int, grade: Grade = Grade.ORDINARY, minutes: int | None = None
-) -> Terms:
+def terms(tx: CasesTx, compound_id: int, grade: Grade = Grade.ORDINARY, minutes: int | None = None) -> Terms:
     """What the clocks of a case of that grade run by there; `minutes` of working time where its matter
     gives some for the solution.
     """
