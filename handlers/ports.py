@@ -14,6 +14,7 @@ from domain.kernel.days import DaySheets
 from domain.kernel.errors import DomainError
 from domain.kernel.jobs import JobSheets
 from domain.kernel.people import Actor
+from domain.numbers.sheets import NumberSheets
 from domain.places.charges import LeadSheets
 from domain.places.sheets import HomeSheets, PlaceSheets
 from domain.polls.sheets import PollSheets
@@ -85,6 +86,7 @@ class Reader(
     DutySheets,
     MineSheets,
     DaySheets,
+    NumberSheets,
     Protocol,
 ):
     """All that views may read; lives for one rendering."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from domain.cases.rules import EntryKind, Media, MediaKind
+from domain.cases.rules import EntryKind, Media, MediaKind, Rating
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.streams import Stream
 from domain.cases.table import Action, State
@@ -18,12 +18,22 @@ from storage.guide_reads import GuideReads
 from storage.home_reads import HomeReads
 from storage.lead_reads import LeadReads
 from storage.mine_reads import MineReads
+from storage.number_reads import NumberReads
 from storage.place_reads import PlaceReads
 from storage.poll_reads import PollReads
 
 
 class SqlReader(
-    CallReads, PlaceReads, LeadReads, HomeReads, PollReads, GuideReads, DutyReads, MineReads, DayReads
+    CallReads,
+    PlaceReads,
+    LeadReads,
+    HomeReads,
+    PollReads,
+    GuideReads,
+    DutyReads,
+    MineReads,
+    DayReads,
+    NumberReads,
 ):
     """Satisfies handlers.ports.Reader; lives for one rendering, on one connection."""
 
@@ -95,6 +105,8 @@ class SqlReader(
             stream_sure=row.stream_sure,
             stream_settled=row.stream_settled,
             shared=row.shared,
+            wake_at=row.wake_at,
+            rating=Rating(row.rating) if row.rating is not None else None,
         )
 
     def _lines(self, case_id: int) -> tuple[SheetLine, ...]:

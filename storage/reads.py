@@ -4,7 +4,7 @@ by another process closes it here too, whatever this process has cached.
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, select
+from sqlalchemy import Select, bindparam, case, exists, select
 
 from domain.calls.rules import Seat
 from domain.cases.ladder import ABOVE
@@ -91,7 +91,14 @@ MEDIA = _with_key(
     media.c.person_id,
 )
 SEATS = (
-    select(signups.c.person_id, signups.c.seat, signups.c.came)
+    select(
+        signups.c.person_id,
+        signups.c.seat,
+        signups.c.came,
+        case((subject_keys.c.wrapped.is_not(None), persons.c.name)).label("name"),
+    )
+    .join(persons, persons.c.id == signups.c.person_id)
+    .outerjoin(subject_keys, subject_keys.c.person_id == signups.c.person_id)
     .where(signups.c.call_id == bindparam("call"), signups.c.seat != Seat.LEFT.value)
     .order_by(signups.c.turn)
 )

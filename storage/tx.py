@@ -9,8 +9,10 @@ from sqlalchemy import Connection
 
 from domain.kernel.tx import WorkingCalendar
 from storage.audit import SqlAudit
+from storage.calendars import SqlCalendars
 from storage.calls import SqlCalls
 from storage.cards import SqlCards
+from storage.case_clocks import SqlClocks
 from storage.case_events import SqlEvents
 from storage.case_rungs import SqlRungs
 from storage.cases import SqlCases
@@ -23,6 +25,7 @@ from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
 from storage.leads import SqlLeads
 from storage.menus import SqlMenus
+from storage.numbers import SqlNumbers
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
@@ -50,14 +53,17 @@ class SqlTx:
         self.staff = SqlStaff(scope)
         self.leads = SqlLeads(scope)
         self.setups = SqlSetups(scope)
+        self.calendars = SqlCalendars(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
         self.rungs = SqlRungs(scope)
+        self.clocks = SqlClocks(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)
         self.guide = SqlGuide(scope)
         self.duties = SqlDuties(scope)
+        self.numbers = SqlNumbers(scope)
         self.audit = SqlAudit(scope)
         self.dialogues = SqlDialogues(scope)
         self.outbox = SqlOutbox(scope)

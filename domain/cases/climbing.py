@@ -12,6 +12,7 @@ from domain.kernel.hours import awake
 from domain.kernel.people import Role
 from domain.kernel.words import Destination, Params, Priority, Ref, ToPerson, person
 from domain.places.charges import EVERYWHERE
+from domain.places.worktimes import hours_of
 
 
 def climb(tx: CasesTx, row: Due, digest: str | None) -> None:
@@ -113,7 +114,7 @@ def _nobody_named(tx: CasesTx, case: Case, rung: Rung, asked: Superior | None, w
 def _tell_reporter(tx: CasesTx, case: Case, when: Moment) -> None:
     """Once a round, in kind words: what was said has not come true, and what happens next, which we keep."""
     to = ToPerson(case.reporter_id, near=case.origin_chat_id)
-    next_at = reached(case, Rung.LEAD, tx.calendar, tx.places.zone(case.compound_id))
+    next_at = reached(case, Rung.LEAD, hours_of(tx, case.compound_id))
     told: Params = {"number": case.number, "handler": _handler(case), "due": case.due_at, "next": next_at}
     key, once = "case-overdue-told", f"case.over.told:{case.id}:{case.round}"
     about: int | None = case.id

@@ -8,6 +8,9 @@ from domain.cases.table import Part, State
 FILED = "file"
 """The first event of every case."""
 
+OWN = "staff"
+"""The reason of a first event: whoever reported works there, and wrote it for nobody else."""
+
 HANDED_OVER = "hand"
 """Another worker has it now; where it stands has not changed."""
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from domain.cases.ports import CasesTx
-from domain.cases.promise import END_OF_DAY, OPENING, WARNING
+from domain.cases.promise import warning
 from domain.cases.rules import Case, Grade
-from domain.cases.table import OPEN, PAUSED, Action
+from domain.cases.table import OPEN, PAUSED
 from domain.kernel.due import Due
-from domain.kernel.hours import instant
-from domain.kernel.tx import WorkingCalendar
+from domain.kernel.worktime import WorkingTime
+from domain.places.worktimes import hours_of
 
 
 class Rung(StrEnum):
@@ -67,31 +66,32 @@ def plan(tx: CasesTx, case: Case) -> None:
     To be called after every change of state, round or due instant; nothing is left planned for a case that is
     paused or out of work, and what was climbed is not climbed again.
     """
-    for kind in KINDS:
-        tx.due.cancel(kind, case.id)
+    stop(tx, case)
     if not climbs(case):
         return
-    zone = tx.places.zone(case.compound_id)
+    hours, zone = hours_of(tx, case.compound_id), tx.places.zone(case.compound_id)
     done = tx.rungs.climbed(case.id, case.round)
-    for rung, at in instants(case, _begun(tx, case), tx.calendar, zone).items():
-        if rung.value not in done and (rung is not Rung.SOON or case.due_at > tx.now):
-            tx.due.plan(kind_of(rung), case.id, max(at, tx.now), occurrence(case, rung), zone)
+    if case.due_at > tx.now and Rung.SOON.value not in done:
+        at = warning(case.due_at, tx.now)
+        tx.due.plan(SOON, case.id, at, occurrence(case, Rung.SOON), zone)
+    for rung in DELAYS:
+        if rung.value not in done:
+            at = max(reached(case, rung, hours), tx.now)
+            tx.due.plan(kind_of(rung), case.id, at, occurrence(case, rung), zone)
 
 
-def instants(case: Case, begun: datetime, calendar: WorkingCalendar, zone: str) -> Mapping[Rung, datetime]:
-    """When each rung is due (UTC); `begun` is when this round began (UTC)."""
-    due = case.due_at
-    soon = due - min(WARNING, max((due - begun) / 2, timedelta(0)))
-    above = {rung: reached(case, rung, calendar, zone) for rung in DELAYS}
-    return {Rung.SOON: soon, **above}
+def stop(tx: CasesTx, case: Case) -> None:
+    """Leave nothing planned."""
+    for kind in KINDS:
+        tx.due.cancel(kind, case.id)
 
 
-def reached(case: Case, rung: Rung, calendar: WorkingCalendar, zone: str) -> datetime:
+def reached(case: Case, rung: Rung, hours: WorkingTime) -> datetime:
     """When the case stands on that rung (UTC), if nothing happens before."""
     delay = DELAYS[rung]
-    if case.grade is Grade.DANGER or not delay.working:
+    if case.grade is Grade.DANGER:
         return case.due_at + delay.danger
-    return working(calendar, case.due_at, zone, delay.working)
+    return hours.add(case.due_at, delay.working)
 
 
 def occurrence(case: Case, rung: Rung) -> str:
@@ -110,29 +110,3 @@ def rung_of(row: Due) -> tuple[Rung, int]:
     parts = row.occurrence.split(":")
     rung = {SOON: Rung.SOON, OVER: Rung.OVER}.get(row.kind)
     return rung or Rung(parts[3]), int(parts[2])
-
-
-def working(calendar: WorkingCalendar, at: datetime, zone: str, by: timedelta) -> datetime:
-    """The instant (UTC) `by` of working time after `at` (UTC): OPENING to END_OF_DAY on working days."""
-    day = at.astimezone(ZoneInfo(zone)).date()
-    left = by
-    while True:
-        if calendar.works(day):
-            begin, end = (_at(day_hour, day.isoformat(), zone) for day_hour in (OPENING, END_OF_DAY))
-            begin = max(begin, at)
-            if end - begin >= left:
-                return begin + left
-            left -= max(end - begin, timedelta(0))
-        day += timedelta(days=1)
-
-
-def _at(hour: time, day: str, zone: str) -> datetime:
-    return instant(datetime.fromisoformat(f"{day}T{hour.isoformat()}"), zone)
-
-
-def _begun(tx: CasesTx, case: Case) -> datetime:
-    """When this round began: at its reopening, which is being written just now where no event tells."""
-    if case.round == 0:
-        return case.filed_at
-    last = tx.events.last(case.id, Action.REOPEN.value)
-    return last.at if last is not None and last.round == case.round else tx.now

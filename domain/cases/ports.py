@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from domain.cases.clocks import Clock, Pause
 from domain.cases.events import Event
 from domain.cases.rules import Case, Entry, EntryKind, Media
 from domain.cases.table import Action
@@ -113,6 +114,28 @@ class Rungs(Protocol):
         """Open cases, locked, that this person has taken in compounds where they work no more."""
 
 
+class Clocks(Protocol):
+    """The clocks of cases and what stopped them; whoever changes one has locked its case."""
+
+    def of(self, case_id: int, round: int) -> Sequence[Clock]:
+        """The clocks of one round of a case."""
+
+    def keep(self, clock: Clock) -> None:
+        """Keep a new or a changed one."""
+
+    def pauses(self, case_id: int) -> Sequence[Pause]:
+        """What stopped the clocks of a case, oldest first."""
+
+    def pause(self, pause: Pause) -> None:
+        """Keep a pause that begins."""
+
+    def resume(self, case_id: int, at: datetime) -> None:
+        """End the pause that lasts, if one does (UTC)."""
+
+    def running(self, compound_id: int, above: int, most: int) -> Sequence[int]:
+        """Cases of that compound that are in work, by id above `above`."""
+
+
 class CasesTx(PlacesTx, Protocol):
     """A transaction that knows cases."""
 
@@ -122,3 +145,4 @@ class CasesTx(PlacesTx, Protocol):
     def events(self) -> Events: ...
     @property
     def rungs(self) -> Rungs: ...
+    def clocks(self) -> Clocks: ...

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.cases.rules import EntryKind, Media
+from domain.cases.rules import EntryKind, Media, Rating
 from domain.cases.streams import UNKNOWN, Stream
 from domain.cases.table import Action, State
 
@@ -47,6 +47,8 @@ class CaseSheet:
     stream_sure: bool = UNKNOWN.sure
     stream_settled: bool = False
     shared: bool = False
+    wake_at: datetime | None = None
+    rating: Rating | None = None
 
 
 class CaseSheets(Protocol):

@@ -1,10 +1,12 @@
 """What the rules ask of the place tree."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.kernel.people import Role
 from domain.kernel.tx import Tx
+from domain.kernel.worktime import Timetable
 from domain.places.bodies import Body, BodyKind
 from domain.places.charges import Charge
 from domain.places.households import Code, Residency
@@ -90,6 +92,25 @@ class Leads(Protocol):
 
     def called(self, compound_id: int, name: str) -> tuple[int, ...]:
         """Who works there and goes by that name."""
+
+
+class Calendars(Protocol):
+    """What compounds say of their working time; whoever changes it has locked the compound."""
+
+    def of(self, compound_id: int) -> Timetable:
+        """Slots, preset and own days; the usual ones where nobody has said anything."""
+
+    def keep(self, compound_id: int, table: Timetable) -> None:
+        """Keep slots and preset; days are kept one by one."""
+
+    def keep_day(self, compound_id: int, day: date, works: bool | None) -> None:
+        """People work there on that day, or do not; None makes it a day like everywhere."""
+
+    def keep_before(self, compound_id: int, before: str) -> None:
+        """What the latest change replaced, in words of ours, so that it can be taken back."""
+
+    def before(self, compound_id: int) -> tuple[str, datetime] | None:
+        """That, and when it was changed (UTC); None where there is nothing to take back."""
 
 
 class Setups(Protocol):
@@ -228,3 +249,5 @@ class PlacesTx(Tx, Protocol):
     def setups(self) -> Setups: ...
     @property
     def homes(self) -> Homes: ...
+    @property
+    def calendars(self) -> Calendars: ...

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from domain.cases.rules import ASIDE, EntryKind
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.table import PAUSED
-from handlers.cases.lines import LOOK, WORKER, for_worker, reported, state_line, subject_line
+from handlers.cases.lines import (
+    LOOK,
+    WORKER,
+    for_worker,
+    put_off_until,
+    reported,
+    state_line,
+    subject_line,
+)
 from handlers.ports import Attachment, Button, Shown
 from handlers.presses import Tap
 from handlers.showing import Showing, lines, rows
@@ -37,7 +45,7 @@ def my_cases(showing: Showing) -> Shown:
 def _next(showing: Showing, sheet: CaseSheet) -> str:
     """What happens next, and when; no hour that has passed."""
     due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
-    return showing.say("my-next", state=sheet.state.value, due=due)
+    return showing.say("my-next", state=sheet.state.value, due=due, until=put_off_until(showing, sheet))
 
 
 def duties_late(showing: Showing) -> Shown | None:

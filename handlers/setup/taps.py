@@ -21,6 +21,7 @@ from handlers.setup.leads import charged
 
 SENT = "toast-sent"
 ADDED = "toast-setup-rooms"
+GROWING = "toast-setup-growing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,12 @@ async def press_setup(
     if deed is None:
         raise StaleButton
     done = await unit.transact(deed.service, actor, *deed.args)
-    toast(deed.toast, **({"count": done} if deed.toast == ADDED else {}))
+    if deed.toast != ADDED:
+        toast(deed.toast)
+    elif done is None:
+        toast(GROWING)
+    else:
+        toast(ADDED, count=done)
 
 
 def begin(admin: bool, title: str | None, locale: str) -> Deed:

@@ -34,12 +34,16 @@ case_clocks = Table(
     "case_clocks",
     metadata,
     _case(key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
     Column("kind", String(8), primary_key=True),  # first, update, solution
-    Column("minutes", Integer, nullable=False),  # of working time
+    Column("basis", String(16), nullable=False),  # the preset, or "matter"
+    Column("minutes", Integer, nullable=False),  # of working time, or of the wall clock
+    Column("wall", Boolean, nullable=False),
     Column("began_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
-    Column("met_at", Instant),
     Column("provisional", Boolean, nullable=False),
+    Column("met_at", Instant),
+    Column("missed", Integer, nullable=False, server_default=text("0")),  # how often it ran out first
 )
 
 case_pauses = Table(
@@ -105,6 +109,7 @@ calendars = Table(
     Column("slots", String(128), nullable=False),  # "09:00-12:00,14:00-18:00"
     Column("preset", String(16), nullable=False),
     Column("changed_at", Instant, nullable=False),
+    Column("before", String(192)),  # what the latest change replaced, for taking it back
 )
 
 calendar_days = Table(
