@@ -35,6 +35,7 @@ class Tap(StrEnum):
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    WHY = "why"
     # calls, more
     CALL = "call"
     # polls
@@ -46,6 +47,7 @@ class Tap(StrEnum):
     # places and homes
     SETUP = "setup"
     HOME = "home"
+    HOURS = "hours"
     # duties
     DUTY = "duty"
     # menus

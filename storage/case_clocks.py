@@ -22,9 +22,7 @@ _FIELDS = (
 """In the order of Clock's own fields."""
 
 _KEY = ("case_id", "round", "kind")
-_OF = select(*_FIELDS).where(
-    clocks.c.case_id == bindparam("case"), clocks.c.round == bindparam("in_round")
-)
+_OF = select(*_FIELDS).where(clocks.c.case_id == bindparam("case"), clocks.c.round == bindparam("in_round"))
 _new = upsert.insert(clocks)
 _KEEP = _new.on_conflict_do_update(
     index_elements=list(_KEY),

@@ -7,9 +7,11 @@ from bot.jobs.erasing import Erasing
 from bot.jobs.ledger import Ledger
 from bot.jobs.poll_picture import PollPicture
 from bot.jobs.qr import Qr
+from bot.jobs.recompute import Recompute
 from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
+from domain.cases.worktimes import RECOMPUTE
 from domain.places.codes import QR, SHEET
 from domain.places.importing import ROOMS
 from domain.places.me import ERASE_FILES
@@ -22,6 +24,7 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         LEDGER: Ledger(shop),
         PICTURE: PollPicture(shop),
         QR: Qr(shop),
+        RECOMPUTE: Recompute(shop),
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
         ROOMS: Rooms(shop),

@@ -15,15 +15,14 @@ from domain.cases.promise import Promise, Terms, promise, warning
 from domain.cases.rules import Case, Grade
 from domain.cases.table import OPEN, PAUSED, Action, State
 from domain.kernel.people import Role
+from domain.kernel.words import CardKind
 from domain.places.worktimes import hours_of
 
 ANSWERS: Set[Action] = frozenset({Action.REPLY, Action.ASK, Action.DEFER, Action.FINISH, Action.AGREE})
 """Steps by which whoever reported hears words about their matter."""
 
 
-def terms(
-    tx: CasesTx, compound_id: int, grade: Grade = Grade.ORDINARY, minutes: int | None = None
-) -> Terms:
+def terms(tx: CasesTx, compound_id: int, grade: Grade = Grade.ORDINARY, minutes: int | None = None) -> Terms:
     """What the clocks of a case of that grade run by there; `minutes` of working time where its matter
     gives some for the solution.
     """
@@ -71,6 +70,7 @@ def follow(tx: CasesTx, before: Case, case: Case, action: Action) -> Case:
     if before.state in PAUSED and case.state not in PAUSED:
         tx.clocks.resume(case.id, tx.now)
         case = recomputed(tx, case)
+        replanned(tx, case)
     elif case.state in PAUSED and before.state not in PAUSED:
         tx.clocks.pause(Pause(tx.new_id(), case.id, case.state, tx.now))
         stopped(tx, case)
@@ -97,7 +97,7 @@ def answered(tx: CasesTx, case: Case, action: Action) -> None:
 def recomputed(tx: CasesTx, case: Case) -> Case:
     """The case with its hour as the calendar in force and its pauses make it; what was met stays as it was.
 
-    Whoever calls keeps the case.
+    Whoever calls keeps the case, and plans anew where the hour has moved.
     """
     pauses, found = tx.clocks.pauses(case.id), tx.clocks.of(case.id, case.round)
     running = [clock for clock in found if clock.met_at is None]
@@ -107,9 +107,18 @@ def recomputed(tx: CasesTx, case: Case) -> Case:
         tx.clocks.keep(moved)
         if clock.kind is ClockKind.SOLUTION:
             case = replace(case, due_at=moved.due_at, provisional=moved.provisional)
-    if case.state in OPEN and case.state not in PAUSED:
-        replanned(tx, case)
     return case
+
+
+def renewed(tx: CasesTx, case_id: int) -> bool:
+    """Recompute one case after its calendar has changed; whoever reported is not told, their card shows it.
+
+    Answers whether its hour has moved.
+    """
+    case = tx.cases.due(case_id)
+    if case.state not in OPEN:
+        return False
+    return _kept(tx, case, recomputed(tx, case))
 
 
 def regraded(tx: CasesTx, case: Case, minutes: int | None = None) -> Case:
@@ -119,7 +128,20 @@ def regraded(tx: CasesTx, case: Case, minutes: int | None = None) -> Case:
         if clock.met_at is None:
             basis, _ = _of(clock.kind, given)
             tx.clocks.keep(replace(clock, basis=basis, minutes=minutes or clock.minutes))
-    return recomputed(tx, case)
+    moved = recomputed(tx, case)
+    _kept(tx, case, moved)
+    return moved
+
+
+def _kept(tx: CasesTx, case: Case, moved: Case) -> bool:
+    """Keep and show a case whose hour has moved."""
+    if moved == case:
+        return False
+    tx.cases.save(moved)
+    if moved.due_at != case.due_at and moved.state not in PAUSED:
+        replanned(tx, moved)
+    tx.cards.refresh(CardKind.CASE, moved.id)
+    return True
 
 
 def _again(tx: CasesTx, case: Case) -> Case:
