@@ -67,17 +67,25 @@ def follow(tx: CasesTx, before: Case, case: Case, action: Action) -> Case:
     """The clocks follow the step; answers the case with the hour that it has now."""
     if action is Action.REOPEN:
         return _again(tx, case)
-    if before.state in PAUSED and case.state not in PAUSED:
-        tx.clocks.resume(case.id, tx.now)
-        case = recomputed(tx, case)
-        replanned(tx, case)
-    elif case.state in PAUSED and before.state not in PAUSED:
+    if before.state in PAUSED:
+        case = _resumed(tx, case)
+    elif case.state in PAUSED:
         tx.clocks.pause(Pause(tx.new_id(), case.id, case.state, tx.now))
         stopped(tx, case)
     if action in ANSWERS:
         answered(tx, case, action)
     if case.state not in OPEN:
         stopped(tx, case)
+    return case
+
+
+def _resumed(tx: CasesTx, case: Case) -> Case:
+    """What stood still goes on, where the step has ended that; either way the hour is reckoned up to now."""
+    if case.state in PAUSED:
+        return recomputed(tx, case)
+    tx.clocks.resume(case.id, tx.now)
+    case = recomputed(tx, case)
+    replanned(tx, case)
     return case
 
 
@@ -99,7 +107,8 @@ def recomputed(tx: CasesTx, case: Case) -> Case:
 
     Whoever calls keeps the case, and plans anew where the hour has moved.
     """
-    pauses, found = tx.clocks.pauses(case.id), tx.clocks.of(case.id, case.round)
+    found = tx.clocks.of(case.id, case.round)
+    pauses = [replace(pause, ended_at=pause.ended_at or tx.now) for pause in tx.clocks.pauses(case.id)]
     running = [clock for clock in found if clock.met_at is None]
     given = terms(tx, case.compound_id, case.grade, _own_minutes(running))
     for clock in running:
