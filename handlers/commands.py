@@ -38,6 +38,8 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    HOURS = "hours"
+    WHY = "why"
     UNKNOWN = "unknown"
 
 
@@ -67,6 +69,8 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "hours": Verb.HOURS,
+    "why": Verb.WHY,
 }
 """Slash commands, without the slash."""
 
@@ -97,10 +101,14 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.HOURS: "verb-hours",
+    Verb.WHY: "verb-why",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
-WHOLE = frozenset({Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE})
+WHOLE = frozenset(
+    {Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE, Verb.HOURS}
+)
 """Verbs whose words are kept as they are: a number in them is no case's."""
 
 LASTING = frozenset({Verb.REPORT, Verb.ASK, Verb.VOTE, Verb.MINE, Verb.HELP})

@@ -39,6 +39,7 @@ class Tap(StrEnum):
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    WHY = "why"
     # calls, more
     CALL = "call"
     # polls
@@ -50,6 +51,7 @@ class Tap(StrEnum):
     # places and homes
     SETUP = "setup"
     HOME = "home"
+    HOURS = "hours"
     # duties
     DUTY = "duty"
     # menus

@@ -22,6 +22,7 @@ from handlers.showing import Showing, opened
 from handlers.sizes import TOAST, cut
 from handlers.texts import MissingText, Texts
 from handlers.times import HOME
+from handlers.worktime import views as worktime
 
 View = Callable[[Showing], Shown | None]
 
@@ -41,6 +42,7 @@ VIEWS: Mapping[str, View] = {
     **setup.VIEWS,
     **menus.VIEWS,
     **ledger.VIEWS,
+    **worktime.VIEWS,
     **screens.VIEWS,
 }
 """Every key that an outbox row or a card may have, but errors: those have no buttons of their own."""

@@ -63,7 +63,8 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
     choices = _worker_choices(showing, sheet) if worker else _reporter_choices(showing, sheet)
     more = _more(showing, sheet, cut=units(calm(words).strip()) > most)
-    return Shown(html, rows(steps, more, *choices))
+    asks = (showing.button("button-why", Tap.WHY, sheet.id),) if due and most == SHOWN_WORDS else ()
+    return Shown(html, rows(steps, more, *choices, asks))
 
 
 def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
