@@ -16,7 +16,9 @@ from handlers.understanding import Spoken, understand
 
 CASE_TAPS = frozenset({Tap.TAKE, Tap.REPLY, Tap.ADD, Tap.FINISH, Tap.CONFIRM, Tap.REOPEN, Tap.WITHDRAW,
                        Tap.LOOK, Tap.WORDS, Tap.MEDIA, Tap.STREAM, Tap.SHARE,
-                       Tap.NOTE, Tap.HEARD, Tap.PARTLY, Tap.WAKE, Tap.AGREE, Tap.OBJECT})  # fmt: skip
+                       Tap.NOTE, Tap.HEARD, Tap.PARTLY, Tap.WAKE, Tap.AGREE, Tap.OBJECT, Tap.INQUIRE,
+                       Tap.DEFER, Tap.DECLINE, Tap.MORE, Tap.RATE, Tap.STILL, Tap.BACK,
+                       Tap.APART})  # fmt: skip
 """Buttons whose subject is a case."""
 
 

@@ -4,12 +4,12 @@ by another process closes it here too, whatever this process has cached.
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from domain.calls.rules import Seat
 from domain.cases.table import OPEN
 from domain.cases.table import State as CaseState
-from storage.tables import bodies, cases, entries, media, persons, places, signups, subject_keys
+from storage.tables import bodies, case_backers, cases, entries, media, persons, places, signups, subject_keys
 
 _compound = places.alias("compound")
 _by_promise = (cases.c.due_at, cases.c.id)
@@ -63,6 +63,7 @@ MEDIA = _with_key(
     .order_by(media.c.id),
     media.c.person_id,
 )
+BACKERS = select(func.count()).where(case_backers.c.case_id == bindparam("case"))
 SEATS = (
     select(signups.c.person_id, signups.c.seat, signups.c.came)
     .where(signups.c.call_id == bindparam("call"), signups.c.seat != Seat.LEFT.value)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from domain.kernel.tx import WorkingCalendar
 from storage.audit import SqlAudit
+from storage.backers import SqlBackers
 from storage.calls import SqlCalls
 from storage.cards import SqlCards
 from storage.case_events import SqlEvents
@@ -29,6 +30,7 @@ from storage.scope import Scope
 from storage.setups import SqlSetups
 from storage.staff import SqlStaff
 from storage.vault import Vault
+from storage.verdicts import SqlVerdicts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -49,6 +51,8 @@ class SqlTx:
         self.setups = SqlSetups(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.backers = SqlBackers(scope)
+        self.verdicts = SqlVerdicts(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

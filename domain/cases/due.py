@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from domain.cases import passing, waits
 from domain.cases.notes import WAITS, lapse
 from domain.cases.ports import CasesTx
 from domain.cases.reminders import remind
@@ -16,5 +17,10 @@ SERVICES: Mapping[str, Callable[[CasesTx, Due, "str | None"], None]] = {
     "case.soon": _remind,
     "case.over": _remind,
     WAITS: lapse,
+    waits.NUDGE: passing.nudge,
+    waits.SILENT: passing.lapse,
+    waits.ASKED: passing.unasked,
+    waits.WAKE: passing.wake,
+    waits.STILL: passing.still,
 }
 """Kinds of due rows, and who acts on them; the text names the sweep that catches up after an outage."""

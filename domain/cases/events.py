@@ -11,6 +11,9 @@ FILED = "file"
 HANDED_OVER = "hand"
 """Another worker has it now; where it stands has not changed."""
 
+OWN = "own"
+"""The reason of a judgement by somebody who works there: it never counts in the rates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
