@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
-from domain.cases.service import WORDS_WANTED
+from domain.cases.service import WELCOME, WORDS_WANTED
 from domain.cases.talk import REPORTING
 from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
@@ -171,7 +171,9 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
         return None
     if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
         return theirs
-    if dialogue.state not in (WORDS_WANTED, REPORTING):
+    if dialogue.state == WELCOME and said.spoken.verb is not None:
+        return None  # words that are no answer to "what is still wrong?"
+    if dialogue.state not in (WORDS_WANTED, WELCOME, REPORTING):
         return None
     if dialogue.state == REPORTING:
         return Intent.REPORT
