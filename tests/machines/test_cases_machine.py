@@ -46,6 +46,7 @@ ONWARD = {
 }
 OVER = ("confirmed", "partly", "silent", "declined", "withdrawn")
 TOGETHER = "cases-untaken"  # several that nobody has taken, promised for the same hour
+OF_THE_LADDER = ("case-rung", "case-overdue-told", "cases-overdue-told")  # its own machine looks at these
 REMINDERS = ("case-due-soon", "case-overdue", "duties-late", TOGETHER)
 
 
@@ -229,13 +230,14 @@ class CaseMachine(RuleBasedStateMachine):
         before = self.desk.clock.now()
         waiting = {case.id: self._open_reminders(case) for case in self.model}
         self.desk.pass_time(timedelta(hours=hours))
-        told = self.desk.fresh_outbox()
+        told = [row for row in self.desk.fresh_outbox() if row.key not in OF_THE_LADDER]
         assert all(row.key in REMINDERS for row in told)
         self._one_each(told)
         self._nobody_forgotten(before, waiting, told)
 
     def _open_reminders(self, case: Model) -> list[Any]:
-        return self.desk.rows(select(due).where(due.c.subject_id == case.id, due.c.state == "open"))
+        found = self.desk.rows(select(due).where(due.c.subject_id == case.id, due.c.state == "open"))
+        return [row for row in found if row.kind != "case.rung" or case.state not in IN_WORK]
 
     def _one_each(self, told: list[Any]) -> None:
         for row in told:
