@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
+from domain.cases import timekeeping
 from domain.cases.ports import CasesTx
 from domain.cases.reminders import owner
 from domain.cases.rules import Case, EmptyWords, Entry, EntryKind
@@ -71,7 +72,10 @@ def act(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = ""
     if STEPS[action].words and not words.strip():
         raise EmptyWords
     stepped = enact(tx, me, case, action)
-    said_so(tx, me, stepped, action, _said(tx, me, stepped, action, words))
+    said = _said(tx, me, stepped, action, words)
+    if said is not None and action is Action.TAKE:
+        timekeeping.answered(tx, stepped, action)  # "I take it, at ten": a first answer
+    said_so(tx, me, stepped, action, said)
     tx.dialogues.close(actor)
     return stepped
 
