@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
-from domain.cases import aftermath
+from domain.cases import aftermath, timekeeping
 from domain.cases.ports import CasesTx
 from domain.cases.reasons import Reason
 from domain.cases.reminders import owner
@@ -85,7 +85,10 @@ def act(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = ""
     if STEPS[action].words and not words.strip():
         raise EmptyWords
     stepped = enact(tx, me, case, action)
-    said_so(tx, me, stepped, action, keep_words(tx, me, stepped, action, words))
+    said = keep_words(tx, me, stepped, action, words)
+    if said is not None and action is Action.TAKE:
+        timekeeping.answered(tx, stepped, action)  # "I take it, at ten": a first answer
+    said_so(tx, me, stepped, action, said)
     tx.dialogues.close(actor)
     if action is Action.REOPEN and not words.strip():
         _invite(tx, actor, me, stepped)

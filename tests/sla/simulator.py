@@ -57,7 +57,7 @@ class Wall:
         self._works = False
 
     def minutes(self) -> Iterator[tuple[datetime, datetime, bool]]:
-        """Each minute from the start on: its beginning, what the wall clock shows, whether it is open."""
+        """Each minute from the start on: its beginning, the wall clock, whether the door is open."""
         shown = self._start.astimezone(self._zone)
         at = self._start - timedelta(minutes=shown.hour * 60 + shown.minute + 180)
         while True:
@@ -76,7 +76,10 @@ class Wall:
         highest = shown.hour * 60 + shown.minute
         if highest > self._highest:
             self._highest = highest
-        return any(opens <= self._highest < closes for opens, closes in self._edges)
+        for opens, closes in self._edges:  # noqa: SIM110  a generator costs as much as the rest of a minute
+            if opens <= self._highest < closes:
+                return True
+        return False
 
 
 @dataclass(frozen=True)
