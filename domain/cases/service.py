@@ -109,7 +109,7 @@ def ask_words(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
     me = tx.people.enter(actor)
     case = find(tx, me, which)
     moved(tx, me, case, action)
-    waited_for = {"case": case.id, "action": action.value}
+    waited_for = {"case": case.id, "number": case.number, "action": action.value}
     tx.dialogues.open(listening(me, actor), WORDS_WANTED, waited_for, tx.now + WORDS_WAIT)
     return case
 

@@ -61,5 +61,8 @@ class CaseSheets(Protocol):
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         """The newest cases this person reported, withdrawn ones left out; `most` rows."""
 
+    def climbed_to(self, person_id: int, since: datetime, most: int) -> tuple[CaseSheet, ...]:
+        """Open cases that have climbed to this person since then (UTC), where they work, oldest due first."""
+
     def late_for(self, destination: str, most: int) -> tuple[CaseSheet, ...]:
         """Open cases past or near their hour of whoever that outbox destination means, oldest due first."""
