@@ -86,10 +86,6 @@ class SqlVerdicts:
         row = {"case_id": case_id, "mark": mark.value, "person_id": person_id, "at": self._scope.now}
         self._execute(_JUDGE, row)
 
-    def lead(self, case: Case) -> int | None:
-        """Who leads the body whose case it is, where somebody is named."""
-        return self._execute(_LEAD, {"compound": case.compound_id, "body": case.body_id}).scalar()
-
     def judged_by(self, me: Standing, case_id: int) -> Case:
         """The case, locked, for its body's lead or a steward of its compound; raises NotFound."""
         return self._judged(me, _BY_ID, case=case_id)
@@ -109,6 +105,10 @@ class SqlVerdicts:
     def _judged(self, me: Standing, statement: Select[Any], **keys: int | None) -> Case:
         row = self._execute(statement, keys).first()
         case = case_of(row) if row is not None else None
-        if case is None or not (me.has(Role.STEWARD, case.compound_id) or self.lead(case) == me.person_id):
+        if case is None or not (me.has(Role.STEWARD, case.compound_id) or self._leads(me, case)):
             raise NotFound
         return case
+
+    def _leads(self, me: Standing, case: Case) -> bool:
+        lead = self._execute(_LEAD, {"compound": case.compound_id, "body": case.body_id}).scalar()
+        return lead is not None and int(lead) == me.person_id

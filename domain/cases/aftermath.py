@@ -1,7 +1,9 @@
 """What follows from a step besides telling the other side: thanks, a supervisor, neighbours with the same."""
 
+from domain.cases.ladder import Rung
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
+from domain.cases.superiors import stands
 from domain.cases.table import Action
 from domain.kernel.words import Params, ToPerson
 
@@ -25,11 +27,11 @@ def follow(tx: CasesTx, case: Case, action: Action) -> None:
 
 
 def _supervise(tx: CasesTx, case: Case) -> None:
-    lead = tx.verdicts.lead(case) or tx.places.duty(case.compound_id).person_id
-    if lead is not None and lead != case.reporter_id:
+    lead = stands(tx, case, Rung.LEAD)
+    if lead is not None and lead.person_id != case.reporter_id:
         told: Params = {"number": case.number, "times": case.round}
         dedupe = f"case-often:{case.id}:{case.round}"
-        tx.outbox.tell(ToPerson(lead), "case-often", told, about=case.id, dedupe=dedupe)
+        tx.outbox.tell(ToPerson(lead.person_id), "case-often", told, about=case.id, dedupe=dedupe)
 
 
 def _numbered(case: Case, *, part: bool = False) -> Params:

@@ -60,9 +60,6 @@ class Verdicts(Protocol):
     def judge(self, case_id: int, mark: Quality, person_id: int) -> None:
         """Keep the mark of a case's work, the newest one."""
 
-    def lead(self, case: Case) -> int | None:
-        """Who leads the body whose case it is, where somebody is named."""
-
     def judged_by(self, me: Standing, case_id: int) -> Case:
         """The case, locked, for its body's lead or a steward of its compound; raises NotFound."""
 
