@@ -35,10 +35,20 @@ class Tap(StrEnum):
     WAKE = "wake"
     AGREE = "agree"
     OBJECT = "object"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    DECLINE = "decline"
+    MORE = "more"
+    RATE = "rate"
+    STILL = "still"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     STREAM = "stream"
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    WHY = "why"
     # calls, more
     CALL = "call"
     # polls
@@ -50,6 +60,7 @@ class Tap(StrEnum):
     # places and homes
     SETUP = "setup"
     HOME = "home"
+    HOURS = "hours"
     # duties
     DUTY = "duty"
     # menus

@@ -107,6 +107,7 @@ class SqlReader(
             shared=row.shared,
             wake_at=row.wake_at,
             rating=Rating(row.rating) if row.rating is not None else None,
+            backers=self._backers(row.id) if row.shared else 0,
         )
 
     def _lines(self, case_id: int) -> tuple[SheetLine, ...]:
@@ -122,6 +123,9 @@ class SqlReader(
             )
             for entry_id, author, kind, action, words, at, readable in rows
         )
+
+    def _backers(self, case_id: int) -> int:
+        return int(self._connection.execute(reads.BACKERS, {"case": case_id}).scalar() or 0)
 
     def _media(self, case_id: int) -> tuple[Media, ...]:
         rows = self._connection.execute(reads.MEDIA, {"case": case_id}).all()

@@ -4,7 +4,7 @@ by another process closes it here too, whatever this process has cached.
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, exists, select
+from sqlalchemy import Select, bindparam, case, exists, func, select
 
 from domain.calls.rules import Seat
 from domain.cases.ladder import ABOVE
@@ -13,6 +13,7 @@ from domain.cases.table import State as CaseState
 from domain.kernel.people import Role
 from storage.tables import (
     bodies,
+    case_backers,
     case_rungs,
     cases,
     entries,
@@ -90,6 +91,7 @@ MEDIA = _with_key(
     .order_by(media.c.id),
     media.c.person_id,
 )
+BACKERS = select(func.count()).where(case_backers.c.case_id == bindparam("case"))
 SEATS = (
     select(
         signups.c.person_id,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from domain.kernel.tx import WorkingCalendar
 from storage.audit import SqlAudit
+from storage.backers import SqlBackers
 from storage.calendars import SqlCalendars
 from storage.calls import SqlCalls
 from storage.cards import SqlCards
@@ -34,6 +35,7 @@ from storage.scope import Scope
 from storage.setups import SqlSetups
 from storage.staff import SqlStaff
 from storage.vault import Vault
+from storage.verdicts import SqlVerdicts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,6 +60,8 @@ class SqlTx:
         self.events = SqlEvents(scope)
         self.rungs = SqlRungs(scope)
         self.clocks = SqlClocks(scope)
+        self.backers = SqlBackers(scope)
+        self.verdicts = SqlVerdicts(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

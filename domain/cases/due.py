@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases import ladder, releasing
+from domain.cases import ladder, passing, releasing, waits
 from domain.cases.climbing import climb
 from domain.cases.notes import WAITS, lapse
 from domain.cases.ports import CasesTx
@@ -14,5 +14,10 @@ SERVICES: Mapping[str, Callable[[CasesTx, Due, "str | None"], None]] = {
     ladder.FURTHER: climb,
     WAITS: lapse,
     releasing.AGAIN: releasing.released_late,
+    waits.NUDGE: passing.nudge,
+    waits.SILENT: passing.lapse,
+    waits.ASKED: passing.unasked,
+    waits.WAKE: passing.wake,
+    waits.STILL: passing.still,
 }
 """Kinds of due rows, and who acts on them; the text names the sweep that catches up after an outage."""

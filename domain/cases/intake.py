@@ -7,7 +7,7 @@ from domain.cases import routing, timekeeping
 from domain.cases.events import FILED, OWN
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise
-from domain.cases.rules import Case, Draft, EmptyReport, Entry, EntryKind
+from domain.cases.rules import AFTER, Case, Draft, EmptyReport, Entry, EntryKind
 from domain.cases.steps import note
 from domain.cases.table import Part, State
 from domain.kernel.people import Actor, Role, Standing
@@ -119,7 +119,8 @@ def _attach(tx: CasesTx, actor: Actor, me: Standing, case: Case, draft: Draft) -
         _write(tx, me, case, EntryKind.CONTINUED, draft)
         propose(tx, case, draft)
     else:
-        tx.cases.attach(case.id, me.person_id, draft.media)
+        proves = AFTER if case.state is State.FINISHED and me.person_id == case.handler_id else "report"
+        tx.cases.attach(case.id, me.person_id, draft.media, proves=proves)
     tx.cards.refresh(CardKind.CASE, case.id)
     return case
 

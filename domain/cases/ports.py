@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.cases.clocks import Clock, Pause
 from domain.cases.events import Event
 from domain.cases.rules import Case, Entry, EntryKind, Media
+from domain.cases.side_ports import Backers, Verdicts
 from domain.cases.table import Action
 from domain.kernel.people import Standing
 from domain.places.ports import PlacesTx
@@ -39,6 +40,9 @@ class Cases(Protocol):
     def newest_open_for(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that is not over yet, locked."""
 
+    def asked_of(self, me: Standing) -> Case | None:
+        """The asker's newest case as a reporter that waits for their answer, locked."""
+
     def held_by(self, me: Standing) -> Case | None:
         """The newest case in work that the asker has taken and still works on, locked."""
 
@@ -48,8 +52,10 @@ class Cases(Protocol):
     def write(self, entry: Entry) -> None:
         """Keep words, sealed."""
 
-    def attach(self, case_id: int, person_id: int, media: tuple[Media, ...]) -> None:
-        """Keep attachments, their ids sealed, and plan their download."""
+    def attach(
+        self, case_id: int, person_id: int, media: tuple[Media, ...], *, proves: str = "report"
+    ) -> None:
+        """Keep attachments, their ids sealed, and plan their download; `proves`: report, before or after."""
 
     def of_album(self, me: Standing, album: str) -> Case | None:
         """The case that an earlier part of this person's album in this chat has made."""
@@ -147,3 +153,7 @@ class CasesTx(PlacesTx, Protocol):
     def rungs(self) -> Rungs: ...
     @property
     def clocks(self) -> Clocks: ...
+    @property
+    def backers(self) -> Backers: ...
+    @property
+    def verdicts(self) -> Verdicts: ...

@@ -49,6 +49,7 @@ class CaseSheet:
     shared: bool = False
     wake_at: datetime | None = None
     rating: Rating | None = None
+    backers: int = 0
 
 
 class CaseSheets(Protocol):

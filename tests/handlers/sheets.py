@@ -22,7 +22,7 @@ from domain.kernel.words import entry, person
 from domain.places.households import HomeState, Kind
 from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
-from tests.handlers import setup_sheets
+from tests.handlers import hours_sheets, setup_sheets
 from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -218,6 +218,9 @@ PARAMS: dict[str, Any] = {
     "entry": 7,
     "look": DUE,
     "seen": 1,
+    "reason": "outside",
+    "part": 0,
+    "times": 3,
     "stream": "public",
     "over": 0,
     "compound": 5,
@@ -227,6 +230,7 @@ PARAMS: dict[str, Any] = {
     "body": 6,
     "link": "https://t.me/linli_bot?start=mail",
     **setup_sheets.PARAMS,
+    **hours_sheets.PARAMS,
 }
 """Every variable that a service may leave."""
 
