@@ -1,4 +1,4 @@
-"""The three clocks of a case in the books: begun once, stopped, met, kept over rounds, and moved by an edit."""
+"""The three clocks of a case in the books: begun once, stopped, met, kept over rounds, moved by edits."""
 
 import json
 from dataclasses import replace
