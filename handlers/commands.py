@@ -38,6 +38,11 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    RECUSE = "recuse"
+    RETURN = "return"
+    JOIN_BODY = "join-body"
+    MATTERS = "matters"
+    TASK = "task"
     UNKNOWN = "unknown"
 
 
@@ -67,6 +72,10 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "recuse": Verb.RECUSE,
+    "return": Verb.RETURN,
+    "matters": Verb.MATTERS,
+    "task": Verb.TASK,
 }
 """Slash commands, without the slash."""
 
@@ -97,10 +106,15 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.RECUSE: "verb-recuse",
+    Verb.RETURN: "verb-return",
+    Verb.JOIN_BODY: "verb-join-body",
+    Verb.MATTERS: "verb-matters",
+    Verb.TASK: "verb-task",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
-WHOLE = frozenset({Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE})
+WHOLE = frozenset({Verb.TASK, Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE})
 """Verbs whose words are kept as they are: a number in them is no case's."""
 
 LASTING = frozenset({Verb.REPORT, Verb.ASK, Verb.VOTE, Verb.MINE, Verb.HELP})

@@ -35,6 +35,11 @@ class Tap(StrEnum):
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    # whose work a case is
+    APART = "apart"
+    BODY = "body"
+    MATTERS = "matters"
+    TASK = "task"
     # calls, more
     CALL = "call"
     # polls

@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, select
 from domain.calls.rules import Seat
 from domain.cases.table import OPEN
 from domain.cases.table import State as CaseState
+from storage.recusals import TOGETHER
 from storage.tables import bodies, cases, entries, media, persons, places, signups, subject_keys
 
 _compound = places.alias("compound")
@@ -42,7 +43,10 @@ CASES_OF = (
     .limit(bindparam("most"))
 )
 LATE_HANDLED = _open.where(cases.c.handler_id == bindparam("person"))
-LATE_UNTAKEN = _open.where(cases.c.compound_id == bindparam("compound"), cases.c.handler_id.is_(None))
+LATE_UNTAKEN = _open.where(
+    cases.c.compound_id == bindparam("compound"), cases.c.handler_id.is_(None), TOGETHER
+)
+LATE_APART = _open.where(cases.c.id == bindparam("case"), cases.c.handler_id.is_(None))
 LINES = (
     select(
         entries.c.id,

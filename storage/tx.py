@@ -20,14 +20,18 @@ from storage.guide import SqlGuide
 from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
+from storage.matters import SqlMatters
 from storage.menus import SqlMenus
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
+from storage.recusals import SqlRecusals
 from storage.scope import Scope
 from storage.setups import SqlSetups
+from storage.shifts import SqlShifts
 from storage.staff import SqlStaff
+from storage.tasks import SqlTasks
 from storage.vault import Vault
 
 P = ParamSpec("P")
@@ -49,6 +53,10 @@ class SqlTx:
         self.setups = SqlSetups(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.recusals = SqlRecusals(scope)
+        self.shifts = SqlShifts(scope)
+        self.matters = SqlMatters(scope)
+        self.tasks = SqlTasks(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

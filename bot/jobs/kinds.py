@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from bot.jobs.code_sheet import CodeSheets
 from bot.jobs.erasing import Erasing
 from bot.jobs.ledger import Ledger
+from bot.jobs.matters import ReadMatters, WriteMatters
 from bot.jobs.poll_picture import PollPicture
 from bot.jobs.qr import Qr
 from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
+from domain.matters.service import READ, WRITE
 from domain.places.codes import QR, SHEET
 from domain.places.importing import ROOMS
 from domain.places.me import ERASE_FILES
@@ -25,4 +27,6 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
         ROOMS: Rooms(shop),
+        READ: ReadMatters(shop),
+        WRITE: WriteMatters(shop),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from domain.cases.absences import BEGINS, begin
 from domain.cases.notes import WAITS, lapse
 from domain.cases.ports import CasesTx
 from domain.cases.reminders import remind
@@ -16,5 +17,6 @@ SERVICES: Mapping[str, Callable[[CasesTx, Due, "str | None"], None]] = {
     "case.soon": _remind,
     "case.over": _remind,
     WAITS: lapse,
+    BEGINS: begin,
 }
 """Kinds of due rows, and who acts on them; the text names the sweep that catches up after an outage."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.cases import routing
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise, promise
 from domain.cases.rules import Case
@@ -27,11 +28,15 @@ def follow(tx: CasesTx, before: Case, case: Case, action: Action) -> Case:
         given = promised(tx, case.compound_id)
         plan(tx, case, given)
         case = replace(case, due_at=given.due_at, provisional=given.provisional)
-        if case.handler_id in tx.staff.holders(case.compound_id, Role.WORKER):
+        kept_out = tx.recusals.of(case.id)
+        if (
+            case.handler_id in tx.staff.holders(case.compound_id, Role.WORKER)
+            and case.handler_id not in kept_out
+        ):
             return case
-        # Whoever had it works there no more: it is anybody's, and not theirs to read.
-        duty = tx.places.duty(case.compound_id)
-        return replace(case, state=State.FILED, handler_id=None, assignee_id=duty.person_id)
+        # Whoever had it works there no more, or it is about them: it is anybody's, and not theirs to read.
+        assignee = routing.next_for(tx, case)
+        return replace(case, state=State.FILED, handler_id=None, assignee_id=assignee)
     if case.state not in OPEN:
         tx.due.cancel("case.soon", case.id)
         tx.due.cancel("case.over", case.id)

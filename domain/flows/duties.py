@@ -83,7 +83,7 @@ def choose(tx: FlowTx, actor: Actor, case_id: int) -> Case:
 def offer(tx: FlowTx, actor: Actor, case_id: int, to: int) -> Case:
     """Ask a colleague to take over; until they agree the duty stays where it is."""
     me, case = _mine(tx, actor, case_id)
-    if to == me.person_id or to not in tx.duties.workers(case.compound_id):
+    if to == me.person_id or to not in tx.duties.workers(case.compound_id) or to in tx.recusals.of(case.id):
         raise NotFound
     told: Params = {"number": case.number, "who": person(me.person_id), "from": me.person_id}
     dedupe = f"duty-offer:{case.id}:{case.round}:{me.person_id}:{to}:{tx.now:%Y%m%d%H%M}"
