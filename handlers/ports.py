@@ -15,6 +15,8 @@ from domain.kernel.days import DaySheets
 from domain.kernel.errors import DomainError
 from domain.kernel.jobs import JobSheets
 from domain.kernel.people import Actor
+from domain.numbers.sheets import NumberSheets
+from domain.places.charges import LeadSheets
 from domain.places.sheets import HomeSheets, PlaceSheets
 from domain.polls.sheets import PollSheets
 
@@ -78,6 +80,7 @@ class Reader(
     CallSheets,
     JobSheets,
     PlaceSheets,
+    LeadSheets,
     HomeSheets,
     PollSheets,
     GuideSheets,
@@ -85,6 +88,7 @@ class Reader(
     MineSheets,
     DaySheets,
     DeskSheets,
+    NumberSheets,
     Protocol,
 ):
     """All that views may read; lives for one rendering."""

@@ -31,6 +31,10 @@ class Tap(StrEnum):
     HELP = "help"
     REPORT = "report"
     # cases, more
+    PARTLY = "partly"
+    WAKE = "wake"
+    AGREE = "agree"
+    OBJECT = "object"
     STREAM = "stream"
     SHARE = "share"
     NOTE = "note"

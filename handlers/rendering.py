@@ -9,7 +9,7 @@ from handlers import screens
 from handlers.bodies import views as bodies
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, lists, messages, prompts
+from handlers.cases import asides, lists, messages, prompts, rungs
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
@@ -33,6 +33,7 @@ VIEWS: Mapping[str, View] = {
     **prompts.VIEWS,
     **asides.VIEWS,
     **bodies.VIEWS,
+    **rungs.VIEWS,
     **calls.VIEWS,
     **calls_private.VIEWS,
     **polls.VIEWS,

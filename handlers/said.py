@@ -16,7 +16,8 @@ from handlers.understanding import Spoken, understand
 
 CASE_TAPS = frozenset({Tap.TAKE, Tap.REPLY, Tap.ADD, Tap.FINISH, Tap.CONFIRM, Tap.REOPEN, Tap.WITHDRAW,
                        Tap.LOOK, Tap.WORDS, Tap.MEDIA, Tap.STREAM, Tap.SHARE,
-                       Tap.NOTE, Tap.HEARD, Tap.APART, Tap.BODY})  # fmt: skip
+                       Tap.NOTE, Tap.HEARD, Tap.PARTLY, Tap.WAKE, Tap.AGREE, Tap.OBJECT,
+                       Tap.APART, Tap.BODY})  # fmt: skip
 """Buttons whose subject is a case."""
 
 

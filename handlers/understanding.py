@@ -87,7 +87,8 @@ def _numbered(verb: Verb, rest: str) -> Spoken:
 
 
 def _plain(text: str) -> Spoken:
-    known = _vocabulary().get(bare(text))
+    said = bare(text)
+    known = _vocabulary().get(said)
     if known is not None:
         return Spoken(known)
     if len(text) <= _CHATTER and text and not any(map(_letter, text)):
@@ -95,7 +96,7 @@ def _plain(text: str) -> Spoken:
     found = _NUMBER.search(text)
     if found is not None:
         return _about(text, found)
-    kind = chatter.kind(bare(text))
+    kind = chatter.kind(said)
     if kind is not None:
         return Spoken(kind)
     for word, verb in _heads().get(text[:1].lower(), ()):

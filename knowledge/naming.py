@@ -49,4 +49,6 @@ def _english(text: str, name: str) -> bool:
     whole = r"\s+".join(words)
     titled = rf"\b(?:{TITLES_ENGLISH})\.?\s+(?:{'|'.join(words)})\b"
     long = len(name) > SHORTEST + 1
-    return bool(re.search(titled, text, re.IGNORECASE)) or (long and bool(re.search(rf"\b{whole}\b", text, re.IGNORECASE)))
+    return bool(re.search(titled, text, re.IGNORECASE)) or (
+        long and bool(re.search(rf"\b{whole}\b", text, re.IGNORECASE))
+    )

@@ -8,7 +8,7 @@ from domain.cases.staffing import Absence, Load
 from domain.cases.table import OPEN
 from domain.kernel.people import Role
 from storage.scope import Scope
-from storage.tables import absences, case_bodies, cases, grants, leads, persons
+from storage.tables import absences, case_bodies, cases, grants, persons
 from storage.upsert import insert as upserting
 
 _now = bindparam("now", type_=absences.c.since.type)
@@ -41,16 +41,6 @@ _HANDLED = (
     select(cases.c.handler_id, func.max(cases.c.id))
     .where(cases.c.handler_id.in_(bindparam("people", expanding=True)))
     .group_by(cases.c.handler_id)
-)
-_LEAD = (
-    select(leads.c.person_id)
-    .where(
-        leads.c.compound_id == bindparam("compound"),
-        leads.c.rung == bindparam("on"),
-        leads.c.of_id.in_((bindparam("of"), 0)),
-    )
-    .order_by(leads.c.of_id.desc())
-    .limit(1)
 )
 _BODY = (
     select(grants.c.body_id)
@@ -113,10 +103,6 @@ class SqlShifts:
         else:
             people = self._execute(_OF_BODY, keys | {"body": body_id}).scalars().all()
         return self._loaded(compound_id, people) if people else ()
-
-    def lead(self, compound_id: int, rung: str, of_id: int = 0) -> int | None:
-        """Who is named on that rung for a body or place, or else for all."""
-        return self._execute(_LEAD, {"compound": compound_id, "on": rung, "of": of_id}).scalar()
 
     def body_of(self, person_id: int, compound_id: int) -> int | None:
         """The body that somebody works for there; None for all of them."""

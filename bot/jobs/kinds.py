@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.jobs.code_sheet import CodeSheets
 from bot.jobs.erasing import Erasing
+from bot.jobs.growing import Growing
 from bot.jobs.ledger import Ledger
 from bot.jobs.matters import ReadMatters, WriteMatters
 from bot.jobs.poll_picture import PollPicture
@@ -13,6 +14,7 @@ from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
 from domain.matters.service import READ, WRITE
 from domain.places.codes import QR, SHEET
+from domain.places.growing import GROW
 from domain.places.importing import ROOMS
 from domain.places.me import ERASE_FILES
 from domain.polls.timing import PICTURE
@@ -29,4 +31,5 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         ROOMS: Rooms(shop),
         READ: ReadMatters(shop),
         WRITE: WriteMatters(shop),
+        GROW: Growing(shop),
     }

@@ -16,13 +16,11 @@ from domain.matters.barred import Barred
 from domain.matters.listing import Listing, Reading, read
 from domain.matters.rules import MOST_LINES
 from domain.places.listing import BadFile, Broken
+from domain.places.worktimes import hours_of
 from handlers.bodies import wording
 from knowledge import limits, negative
 from storage import jobs
 from storage.tx import SqlTx
-
-DAY = 8 * 60
-"""Working minutes of a day where the compound's own hours say nothing."""
 
 
 class ReadMatters:
@@ -116,7 +114,7 @@ class WriteMatters:
 
 def day_of(tx: SqlTx, compound_id: int) -> int:
     """Working minutes of one day there."""
-    return DAY
+    return hours_of(tx, compound_id).day(1)
 
 
 def _barred(text: str) -> Barred | None:

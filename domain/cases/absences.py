@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta
 
 from domain.cases import routing
+from domain.cases.letting_go import release
 from domain.cases.ports import CasesTx
-from domain.cases.releasing import release
 from domain.cases.rules import Case
 from domain.cases.staffing import Absence
 from domain.cases.table import OPEN

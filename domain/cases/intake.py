@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.cases import recusal, routing, timekeeping
-from domain.cases.events import FILED
+from domain.cases.events import FILED, OWN
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise
 from domain.cases.routing import Route
@@ -12,7 +12,7 @@ from domain.cases.rules import Case, Draft, EmptyReport, Entry, EntryKind, Grade
 from domain.cases.steps import note
 from domain.cases.streams import Stream
 from domain.cases.table import Part, State
-from domain.kernel.people import Actor, Standing
+from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.words import Act, CardKind, ToPerson, ToWorkers, person
 from domain.matters.rules import Matter
 from domain.places.rules import NoCompound
@@ -75,7 +75,10 @@ def file(tx: CasesTx, me: Standing, draft: Draft, number: int, duty: Route) -> t
     """Keep a new case of that route, with its words and clocks; nobody has been told of it yet."""
     assert me.compound_id is not None  # checked by report()
     assert me.place_id is not None
-    promised = timekeeping.promised(tx, me.compound_id)
+    matter = duty.matter
+    grade = Grade(matter.grade) if matter is not None else Grade.ORDINARY
+    minutes = matter.minutes if matter is not None else None
+    promised = timekeeping.promised(tx, me.compound_id, grade, minutes)
     case = Case(
         id=tx.new_id(),
         number=number,
@@ -94,7 +97,7 @@ def file(tx: CasesTx, me: Standing, draft: Draft, number: int, duty: Route) -> t
         stream_reason=draft.proposal.reason,
         stream_sure=draft.proposal.sure,
     )
-    case = _listed(case, duty.matter)
+    case = _listed(case, matter)
     _keep(tx, me, case, draft)
     timekeeping.plan(tx, case, promised)
     return case, promised
@@ -110,7 +113,8 @@ def _listed(case: Case, matter: Matter | None) -> Case:
 
 def _keep(tx: CasesTx, me: Standing, case: Case, draft: Draft) -> None:
     tx.cases.add(case)
-    note(tx, case, FILED, None, Part.REPORTER, me.person_id)
+    own = case.behalf_id is None and me.has(Role.WORKER, case.compound_id)
+    note(tx, case, FILED, None, Part.REPORTER, me.person_id, OWN if own else None)
     _write(tx, me, case, EntryKind.REPORT, draft)
     if draft.album is not None:
         tx.cases.keep_album(me, draft.album, case.id)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from domain.cases.clocks import Clock, Pause
 from domain.cases.events import Event
 from domain.cases.handed import Tasks
 from domain.cases.rules import Case, Entry, EntryKind, Media
@@ -98,6 +99,47 @@ class Events(Protocol):
         """The latest event of that kind."""
 
 
+class Rungs(Protocol):
+    """Which rungs of the ladder cases have climbed."""
+
+    def climb(self, case: Case, rung: str, person_id: int | None) -> bool:
+        """Keep that this round stands on that rung, and who is asked; False where it was there before."""
+
+    def climbed(self, case_id: int, round: int) -> frozenset[str]:
+        """The rungs that this round has climbed."""
+
+    def asked(self, case: Case) -> frozenset[int]:
+        """Who was asked on any rung of this round."""
+
+    def kept_out(self, case_id: int) -> frozenset[int]:
+        """Whom the case is about: they are never asked."""
+
+    def left_with(self, person_id: int) -> tuple[Case, ...]:
+        """Open cases, locked, that this person has taken in compounds where they work no more."""
+
+
+class Clocks(Protocol):
+    """The clocks of cases and what stopped them; whoever changes one has locked its case."""
+
+    def of(self, case_id: int, round: int) -> Sequence[Clock]:
+        """The clocks of one round of a case."""
+
+    def keep(self, clock: Clock) -> None:
+        """Keep a new or a changed one."""
+
+    def pauses(self, case_id: int) -> Sequence[Pause]:
+        """What stopped the clocks of a case, oldest first."""
+
+    def pause(self, pause: Pause) -> None:
+        """Keep a pause that begins."""
+
+    def resume(self, case_id: int, at: datetime) -> None:
+        """End the pause that lasts, if one does (UTC)."""
+
+    def running(self, compound_id: int, above: int, most: int) -> Sequence[int]:
+        """Cases of that compound that are in work, by id above `above`."""
+
+
 class CasesTx(MattersTx, Protocol):
     """A transaction that knows cases."""
 
@@ -111,3 +153,7 @@ class CasesTx(MattersTx, Protocol):
     def shifts(self) -> Shifts: ...
     @property
     def tasks(self) -> Tasks: ...
+    @property
+    def rungs(self) -> Rungs: ...
+    @property
+    def clocks(self) -> Clocks: ...

@@ -5,7 +5,7 @@ called back, so silence keeps them out too, and only the reporter's "it is not a
 Source: MISSION M8.
 """
 
-from domain.cases import releasing
+from domain.cases import letting_go
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
 from domain.cases.service import Which, find
@@ -20,9 +20,6 @@ RECUSED = "recuse"
 """The event of somebody being kept out."""
 
 LET_IN = "let-in"
-
-STAND_INS = ("lead", "committee", "street")
-"""Rungs of whoever looks at a case that no worker is left for; then the steward."""
 
 
 class KeptOut(DomainError):
@@ -70,7 +67,7 @@ def deny(tx: CasesTx, actor: Actor, case_id: int, person_id: int) -> Case:
     if tx.recusals.why(case.id, person_id) not in (Why.NAMED, Why.TOLD):
         raise NotFound
     tx.recusals.let_in(case.id, person_id)
-    releasing.note_by(tx, case, LET_IN, Part.REPORTER, me.person_id)
+    letting_go.note_by(tx, case, LET_IN, Part.REPORTER, me.person_id)
     tx.cards.open(CardKind.CASE, case.id, ToWorkers(case.compound_id))
     tx.cards.refresh(CardKind.CASE, case.id)
     tx.audit.note(case.compound_id, me.person_id, "recuse.not", "recusal", case.id)
@@ -108,20 +105,19 @@ def _keep_out(tx: CasesTx, case: Case, person_id: int, why: Why) -> Case:
     if not _somebody_left(tx, case):
         to = ToPerson(case.reporter_id, near=case.origin_chat_id)
         tx.outbox.tell(to, "case-about-nobody", {"number": case.number}, about=case.id)
-    case = releasing.release(tx, case, person_id, RECUSED)
+    case = letting_go.release(tx, case, person_id, RECUSED)
     tx.cards.open(CardKind.CASE, case.id, ToWorkers(case.compound_id))
     tx.cards.refresh(CardKind.CASE, case.id)
     return case
 
 
 def _somebody_left(tx: CasesTx, case: Case) -> bool:
-    """Whether somebody may still work on it; a lead, or the steward, stands in where no worker is left."""
+    """Whether somebody may still work on it; a steward stands in where no worker is left."""
     out = {*tx.recusals.of(case.id), case.reporter_id}
     if any(one not in out for one in tx.staff.holders(case.compound_id, Role.WORKER)):
         return True
-    leads = [tx.shifts.lead(case.compound_id, rung, case.body_id) for rung in STAND_INS]
-    able = [*(one for one in leads if one is not None), *tx.staff.holders(case.compound_id, Role.STEWARD)]
-    stand_in = next((one for one in able if one not in out), None)
+    stewards = tx.staff.holders(case.compound_id, Role.STEWARD)
+    stand_in = next((one for one in stewards if one not in out), None)
     if stand_in is None:
         return False
     compound = tx.places.get(case.compound_id)

@@ -19,12 +19,10 @@ from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.rights import RIGHTS, Right, may
 from domain.kernel.words import CardKind, Params, Priority, ToPerson, person
 from domain.matters.rules import BarredMatter, barred_for
+from domain.places.charges import EVERYWHERE, Charge
 
 MOST = 2
 """Times that a case is given back. Source: issue 4, point 5."""
-
-ARBITER = "arbiter"
-"""The rung of who decides then; where nobody is named, a steward."""
 
 DISPUTED, DECIDED = "dispute", "arbitrate"
 """Events: nobody wants it; somebody has said whose it is."""
@@ -186,7 +184,7 @@ def _disputed(tx: CasesTx, case: Case) -> bool:
 
 
 def _arbiters(tx: CasesTx, case: Case) -> tuple[int, ...]:
-    named = tx.shifts.lead(case.compound_id, ARBITER, case.body_id)
+    named = tx.leads.named(case.compound_id, Charge.ARBITER, EVERYWHERE)
     able = (named,) if named is not None else ()
     kept_out = tx.recusals.of(case.id)
     roles = sorted(RIGHTS[Right.ARBITRATE])
@@ -195,7 +193,7 @@ def _arbiters(tx: CasesTx, case: Case) -> tuple[int, ...]:
 
 
 def _decides(tx: CasesTx, me: Standing, case: Case) -> bool:
-    named = tx.shifts.lead(case.compound_id, ARBITER, case.body_id)
+    named = tx.leads.named(case.compound_id, Charge.ARBITER, EVERYWHERE)
     if named is not None:
         return named == me.person_id
     return may(me, Right.ARBITRATE, tx.places.path(case.place_id))

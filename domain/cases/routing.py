@@ -8,9 +8,7 @@ from domain.cases.rules import Case, Draft
 from domain.cases.staffing import Load
 from domain.kernel.people import Standing
 from domain.matters.rules import Matter, barred_for
-
-FALLBACK = "fallback"
-"""The rung of who has what nobody else has, named for a place."""
+from domain.places.charges import EVERYWHERE, Charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ def least(loads: Sequence[Load], but: Sequence[int] = ()) -> int | None:
 
 
 def _fallback(tx: CasesTx, compound_id: int, place_id: int, but: Sequence[int]) -> int | None:
-    named = (tx.shifts.lead(compound_id, FALLBACK, at) for at in tx.places.path(place_id))
+    path = (*tx.places.path(place_id), EVERYWHERE)
+    named = (tx.leads.named(compound_id, Charge.FALLBACK, at) for at in path)
     return next((one for one in named if one is not None and one not in but), None)
 
 

@@ -94,8 +94,10 @@ class Case:
     wake_at: datetime | None = None
     rating: Rating | None = None
 
-    def parts(self, person_id: int, *, worker: bool) -> Set[Part]:
-        """What that person is in this case; `worker` says whether they work in its compound."""
+    def parts(self, person_id: int, *, worker: bool, proposer_id: int | None = None) -> Set[Part]:
+        """What that person is in this case; `worker` says whether they work in its compound, `proposer_id`
+        who wants to decline it. A quorum of BACKERS is nobody's alone: whoever counts it says so.
+        """
         found = set()
         if person_id == self.reporter_id:
             found.add(Part.REPORTER)
@@ -103,6 +105,8 @@ class Case:
             found.add(Part.WORKER)
             if person_id == self.handler_id:
                 found.add(Part.HANDLER)
+            if self.state is State.DECLINING and proposer_id != person_id:
+                found.add(Part.SECOND)
         return found
 
     def apply(self, action: Action, parts: Set[Part], person_id: int, now: datetime) -> "Case":
@@ -111,11 +115,15 @@ class Case:
         if part is None:
             raise self._refusal(action, parts, person_id)
         state = TRANSITIONS[self.state, action, part]
-        moved = replace(self, state=state)
+        moved = replace(self, state=state, wake_at=self.wake_at if state is State.DEFERRED else None)
         if action is Action.TAKE:
             return replace(moved, handler_id=person_id, assignee_id=person_id)
+        if action is Action.DECLINE:
+            return replace(moved, handler_id=person_id, assignee_id=person_id)
+        if action is Action.OBJECT:
+            return replace(moved, handler_id=None)
         if action is Action.REOPEN:
-            return replace(moved, round=self.round + 1, closed_at=None)
+            return replace(moved, round=self.round + 1, closed_at=None, rating=None)
         if action is Action.RETURN:
             return replace(moved, handler_id=None, returns=self.returns + 1)
         if state in CLOSED and self.state not in CLOSED:

@@ -50,8 +50,13 @@ STEPS: Mapping[Action, Step] = {
     Action.TAKE: Step("case-taken", Part.REPORTER),
     Action.REPLY: Step("case-replied", Part.REPORTER, words=True),
     Action.ADD: Step("case-added", Part.HANDLER, words=True),
+    Action.ASK: Step("case-asked", Part.REPORTER, words=True),
+    Action.WAKE: Step("case-resumed", Part.REPORTER),
+    Action.AGREE: Step("case-declined", Part.REPORTER),
+    Action.OBJECT: Step("case-objected", Part.HANDLER),
     Action.FINISH: Step("case-finished", Part.REPORTER, words=True),
     Action.CONFIRM: Step("case-confirmed", Part.HANDLER),
+    Action.PARTLY: Step("case-partly", Part.HANDLER),
     Action.REOPEN: Step("case-reopened", Part.HANDLER),
     Action.WITHDRAW: Step("case-withdrawn", Part.HANDLER),
 }
@@ -89,7 +94,7 @@ def ask_words(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
     me = tx.people.enter(actor)
     case = find(tx, me, which)
     moved(tx, me, case, action)
-    waited_for = {"case": case.id, "action": action.value}
+    waited_for = {"case": case.id, "number": case.number, "action": action.value}
     tx.dialogues.open(listening(me, actor), WORDS_WANTED, waited_for, tx.now + WORDS_WAIT)
     return case
 

@@ -62,9 +62,6 @@ class Shifts(Protocol):
     def loads(self, compound_id: int, body_id: int | None) -> tuple[Load, ...]:
         """The workers of that body (None: of the compound) who are not away now, the longest first."""
 
-    def lead(self, compound_id: int, rung: str, of_id: int = 0) -> int | None:
-        """Who is named on that rung for a body or place, or else for all."""
-
     def body_of(self, person_id: int, compound_id: int) -> int | None:
         """The body that somebody works for there; None for all of them."""
 

@@ -10,19 +10,26 @@ from domain.cases.table import Action, Part, State, part_for
 from domain.kernel.people import Role, Standing
 
 
-def parts_of(me: Standing, case: Case) -> Set[Part]:
+def parts_of(tx: CasesTx, me: Standing, case: Case) -> Set[Part]:
     """What the actor is in that case."""
-    return case.parts(me.person_id, worker=me.has(Role.WORKER, case.compound_id))
+    worker = me.has(Role.WORKER, case.compound_id)
+    return case.parts(me.person_id, worker=worker, proposer_id=_proposer(tx, case) if worker else None)
+
+
+def _proposer(tx: CasesTx, case: Case) -> int | None:
+    """Who wants to decline it: by the log, because the case may have changed hands since."""
+    proposed = tx.events.last(case.id, Action.DECLINE.value) if case.state is State.DECLINING else None
+    return proposed.person_id if proposed is not None else None
 
 
 def moved(tx: CasesTx, me: Standing, case: Case, action: Action) -> Case:
     """The case after that step, not kept yet; raises IllegalTransition."""
-    return case.apply(action, parts_of(me, case), me.person_id, tx.now)
+    return case.apply(action, parts_of(tx, me, case), me.person_id, tx.now)
 
 
 def enact(tx: CasesTx, me: Standing, case: Case, action: Action, reason: str | None = None) -> Case:
     """Take the step, keep it and write the event; whoever calls tells people. Raises IllegalTransition."""
-    parts = parts_of(me, case)
+    parts = parts_of(tx, me, case)
     stepped = case.apply(action, parts, me.person_id, tx.now)
     return keep(tx, case, stepped, action, part_for(case.state, action, parts), me.person_id, reason)
 

@@ -69,14 +69,14 @@ def done(tx: CasesTx, actor: Actor, which: Which, words: str = "") -> Case:
     """ "It is done": a worker finishes, a reporter confirms."""
     me = tx.people.enter(actor)
     case = find(tx, me, which)
-    return step(tx, actor, ById(case.id), _done(case, parts_of(me, case)), words)
+    return step(tx, actor, ById(case.id), _done(case, parts_of(tx, me, case)), words)
 
 
 def say(tx: CasesTx, actor: Actor, which: Which, draft: Draft) -> Case:
     """Words on a case without a step named: a reporter's are added, a worker's wait for [send]."""
     me = tx.people.enter(actor)
     case = find(tx, me, which)
-    if Part.REPORTER in (parts := parts_of(me, case)):
+    if Part.REPORTER in (parts := parts_of(tx, me, case)):
         action = Action.REPLY if Part.HANDLER in parts else Action.ADD
         return complete(tx, actor, case.id, action, draft)
     if draft.media:

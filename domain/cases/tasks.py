@@ -18,12 +18,10 @@ from domain.kernel.rights import Right, may
 from domain.kernel.words import CardKind, Destination, Params, Priority, ToPerson, ToWorkers, person
 from domain.matters.rules import BarredMatter, Matter
 from domain.places.bodies import Body, BodyKind
+from domain.places.charges import EVERYWHERE, Charge
 from domain.places.rules import NoCompound
 from domain.places.setup import at_home
 from domain.places.steps import PATIENCE
-
-STREET = "street"
-"""The rung of whoever speaks for the street; a steward may hand down too."""
 
 WANTED = "task.words"
 """The dialogue in which the words of a task are waited for."""
@@ -111,7 +109,7 @@ def _giver(tx: CasesTx, actor: Actor) -> tuple[Standing, int, Body]:
     me = tx.people.enter(actor)
     if me.compound_id is None:
         raise NoCompound
-    named = tx.shifts.lead(me.compound_id, STREET)
+    named = tx.leads.named(me.compound_id, Charge.STREET, EVERYWHERE)
     if me.person_id != named and not may(me, Right.HAND_DOWN, (me.compound_id,)):
         raise NotAllowed
     return me, me.compound_id, _committee(tx, me.compound_id)

@@ -22,6 +22,7 @@ class Right(StrEnum):
     SEE_MISSING = "see-missing"
     ARBITRATE = "arbitrate"
     HAND_DOWN = "hand-down"
+    MEASURE = "measure"
 
 
 RIGHTS: Mapping[Right, Set[Role]] = {
@@ -38,6 +39,7 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
     Right.ARBITRATE: frozenset({Role.STEWARD}),
     Right.HAND_DOWN: frozenset({Role.STEWARD}),
+    Right.MEASURE: frozenset({Role.WORKER, Role.STEWARD}),
 }
 """Who holds which right; a grant counts in its place and in everything below. Source: MISSION, The people."""
 

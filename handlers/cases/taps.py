@@ -14,6 +14,10 @@ from handlers.presses import Press, Tap
 DONE = {
     Tap.TAKE: "toast-taken",
     Tap.CONFIRM: "toast-confirmed",
+    Tap.PARTLY: "toast-confirmed",
+    Tap.WAKE: "toast-resumed",
+    Tap.AGREE: "toast-agreed",
+    Tap.OBJECT: "toast-objected",
     Tap.REOPEN: "toast-reopened",
     Tap.WITHDRAW: "toast-withdrawn",
 }

@@ -111,7 +111,14 @@ def test_nothing_is_said_of_what_is_gone(key: str) -> None:
 @pytest.mark.parametrize("key", sorted(VIEWS))
 def test_a_message_that_matters_carries_a_button(key: str) -> None:
     shown = render(key, sheets())
-    assert shown.buttons or key in {"welcome", "hello", "language-set", "card:job", "ledger-ready"}
+    assert shown.buttons or key in {
+        "welcome",
+        "hello",
+        "language-set",
+        "card:job",
+        "card:rooms",
+        "ledger-ready",
+    }
 
 
 @pytest.mark.parametrize("words", ["字" * 4096, "😀" * 2048, "a&b<c>" * 680])

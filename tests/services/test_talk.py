@@ -86,7 +86,7 @@ def test_a_step_without_its_words_asks_for_them(desk: Desk) -> None:
         "private": True,
     }
     (waiting,) = desk.rows(select(dialogues))
-    assert json.loads(waiting.data) == {"case": case.id, "action": "finish"}
+    assert json.loads(waiting.data) == {"case": case.id, "number": case.number, "action": "finish"}
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,23 @@ card-state = { $state ->
         [0] In work
        *[other] In work again
     } · { $who } ({ $body })
+    [waiting] <b>#{ $number }</b> Waiting for the resident · { $who } ({ $body })
+    [deferred] <b>#{ $number }</b> { $until ->
+        [none] Put off for a while
+       *[other] Put off until { $until }
+    } · { $who } ({ $body })
+    [declining] <b>#{ $number }</b> Said to be impossible, a second worker looks · { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    }
     [finished] <b>#{ $number }</b> Done, not confirmed yet · { $who } ({ $body })
     [confirmed] <b>#{ $number }</b> Solved · { $who } ({ $body })
+    [partly] <b>#{ $number }</b> Solved in part · { $who } ({ $body })
+    [silent] <b>#{ $number }</b> Done, not answered, not counted as satisfied · { $who } ({ $body })
+    [declined] <b>#{ $number }</b> Not done, the reason was told · { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    }
    *[withdrawn] <b>#{ $number }</b> Taken back
 }
 card-origin = { $place } · reported by { $reporter }
@@ -95,9 +110,18 @@ card-media = Attachments: { $count }
 card-step = { $at } { $who } { $action ->
     [take] took it
     [reply] wrote back
+    [ask] asked the resident
+    [defer] put it off
+    [wake] goes on
+    [return] gave it back
+    [decline] says it cannot be done
+    [agree] agreed that it cannot be done
+    [object] says it is to be done
     [finish] finished
     [confirm] says it is solved
+    [partly] says it is solved in part
     [reopen] says it is not solved
+    [rate] rated it
     [withdraw] took it back
    *[add] added
 }{ $words ->
@@ -114,7 +138,16 @@ my-next = { $state ->
         [none] soon done
        *[other] by { $due }
     }
+    [waiting] Waiting for a sentence from you; then it goes on
+    [deferred] { $until ->
+        [none] Put off for a while, then it goes on
+       *[other] Put off until { $until }, then it goes on
+    }
+    [declining] The workers talk about whether it can be done; you will hear
     [finished] Your turn: is it solved?
+    [partly] Solved in part. If more is needed, say “not solved”
+    [silent] Done; one word from you is missing: is it solved?
+    [declined] It cannot be done, and you were told why
    *[confirmed] Solved. If it breaks again, say “not solved”
 }
 my-cases-none = You have not reported anything yet. If something is broken, just say it.

@@ -82,8 +82,17 @@ card-state = { $state ->
         [0] 在办
        *[other] 再办
     } · { $body }{ $who }
+    [waiting] <b>#{ $number }</b> 等住户回话 · { $body }{ $who }
+    [deferred] <b>#{ $number }</b> { $until ->
+        [none] 先缓一缓
+       *[other] 缓到{ $until }
+    } · { $body }{ $who }
+    [declining] <b>#{ $number }</b> 说办不了，等第二位看 · { $body }{ $who }
     [finished] <b>#{ $number }</b> 办完，等确认 · { $body }{ $who }
     [confirmed] <b>#{ $number }</b> 已解决 · { $body }{ $who }
+    [partly] <b>#{ $number }</b> 解决了一部分 · { $body }{ $who }
+    [silent] <b>#{ $number }</b> 办完，未回复，不算满意 · { $body }{ $who }
+    [declined] <b>#{ $number }</b> 办不了，原因说明过 · { $body }{ $who }
    *[withdrawn] <b>#{ $number }</b> 已撤回
 }
 card-origin = { $place } · { $reporter }反映
@@ -95,9 +104,18 @@ card-media = 附件{ $count }个
 card-step = { $at } { $who }{ $action ->
     [take] 接了
     [reply] 回话
+    [ask] 问住户
+    [defer] 缓一缓
+    [wake] 接着办
+    [return] 退回
+    [decline] 说办不了
+    [agree] 同意不办
+    [object] 说还要办
     [finish] 办完
     [confirm] 说解决了
+    [partly] 说解决了一部分
     [reopen] 说没解决
+    [rate] 评了一下
     [withdraw] 撤回
    *[add] 补充
 }{ $words ->
@@ -114,7 +132,16 @@ my-next = { $state ->
         [none] 尽快办好
        *[other] { $due }前
     }
+    [waiting] 等您回一句话，回了就接着办
+    [deferred] { $until ->
+        [none] 先缓一缓，到时候接着办
+       *[other] 缓到{ $until }，到时候接着办
+    }
+    [declining] 工作人员在商量办不办得了，定了告诉您
     [finished] 等您看看：解决了吗？
+    [partly] 解决了一部分。还要办就说“没解决”
+    [silent] 办完了，还等您说一句：解决了吗？
+    [declined] 办不了，原因告诉过您
    *[confirmed] 解决了。又坏了就说“没解决”
 }
 my-cases-none = 您还没反映过问题。哪里坏了，直接说一句就行。
