@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-TITLES = ("师傅|师父|经理|主任|书记|队长|队|班长|站长|所长|主管|管家|组长|楼长|店长|老板|老师|工程师|工|保安|门卫|"
-          "保洁|电工|水工|网格员|社工|物业")  # fmt: skip
+TITLES = (
+    "师傅|师父|经理|主任|书记|队长|队|班长|站长|所长|主管|管家|组长|楼长|店长|老板|老师|工程师|工|"
+    "保安|门卫|保洁|电工|水工|网格员|社工|物业"
+)
 """What people who work for a compound are called behind their surname."""
 
 TITLES_ENGLISH = r"Mr|Mrs|Ms|Miss|Mister|Master|Manager|Director"

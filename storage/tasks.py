@@ -39,7 +39,7 @@ class SqlTasks:
         """Keep a task, its words sealed under whoever handed it down."""
         scope = self._scope
         words = scope.vault.seal(scope.connection, task.from_id, "handed_tasks", "words", task.id, task.words)
-        row = {"id": task.id, "compound_id": task.compound_id, "matter_id": task.matter_id}
+        row: dict[str, object] = {"id": task.id, "compound_id": task.compound_id, "matter_id": task.matter_id}
         row |= {"from_id": task.from_id, "words": words, "state": task.state.value, "at": task.at}
         self._execute(_ADD, row)
 

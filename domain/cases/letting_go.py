@@ -10,7 +10,7 @@ from domain.cases.table import OPEN, PAUSED, Action, Part, State
 
 
 def release(tx: CasesTx, case: Case, person_id: int, why: str) -> Case:
-    """Take the case off them, and offer it to the next one on duty; its promise stands. `why` is the event."""
+    """Take the case off them, and offer it to the next one on duty; `why` is the event."""
     before = case
     if case.handler_id == person_id and case.state in PAUSED:
         case = tick(tx, case, Action.WAKE, why)

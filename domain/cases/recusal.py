@@ -14,7 +14,7 @@ from domain.cases.table import Part
 from domain.kernel.answers import home
 from domain.kernel.errors import DomainError, NotAllowed, NotFound
 from domain.kernel.people import Actor, Role, Standing
-from domain.kernel.words import CardKind, ToPerson, ToWorkers, person
+from domain.kernel.words import CardKind, Params, ToPerson, ToWorkers, person
 
 RECUSED = "recuse"
 """The event of somebody being kept out."""
@@ -40,7 +40,7 @@ def heed(tx: CasesTx, case: Case, about: tuple[int, ...]) -> Case:
             continue
         case = _keep_out(tx, case, person_id, Why.NAMED)
         to = ToPerson(case.reporter_id, near=case.origin_chat_id)
-        asked = {"number": case.number, "who": person(person_id), "person": person_id}
+        asked: Params = {"number": case.number, "who": person(person_id), "person": person_id}
         tx.outbox.tell(to, "case-about-worker", asked, about=case.id)
     return case
 

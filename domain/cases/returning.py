@@ -80,7 +80,7 @@ def give_back(tx: CasesTx, actor: Actor, which: Which, reason: Reason, body_id: 
         return _dispute(tx, me, case, reason)
     _fits(tx, case, to)
     before = case
-    part = part_for(case.state, Action.RETURN, parts_of(me, case))
+    part = part_for(case.state, Action.RETURN, parts_of(tx, me, case))
     case = replace(moved(tx, me, case, Action.RETURN), body_id=to, assignee_id=None)
     case = replace(case, assignee_id=routing.next_for(tx, case))
     case = keep(tx, before, case, Action.RETURN, part, me.person_id, reason.value)

@@ -1,4 +1,4 @@
-"""The list of matters in talk: sent and awaited as a file, shown before it counts, put into force by a tap."""
+"""The list of matters in talk: awaited as a file, shown before it counts, put into force by a tap."""
 
 from collections.abc import Callable, Mapping
 
