@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, update
 
 from domain.calls.rules import MOST_PLACES, CallState, Seat
-from domain.cases.rules import EntryKind, State
+from domain.cases.rules import EntryKind
+from domain.cases.table import State
 from domain.kernel.people import Actor, Role
 from domain.places.households import HomeState, Kind, Residency
 from domain.polls.rules import PollState, Unit, household_key

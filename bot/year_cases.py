@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.year import FRESH, Year
 from domain.cases import intake, service
-from domain.cases.rules import Action, Case, Draft
+from domain.cases.rules import Case, Draft
+from domain.cases.table import Action
 from storage.tx import SqlTx
 
 Json = dict[str, Any]

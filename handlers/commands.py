@@ -26,6 +26,19 @@ class Verb(StrEnum):
     REPLY = "reply"
     ADD = "add"
     WITHDRAW = "withdraw"
+    PARTLY = "partly"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    WAKE = "wake"
+    DECLINE = "decline"
+    AGREE = "agree"
+    OBJECT = "object"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     CANCEL = "cancel"
     GREETING = "greeting"
     THANKS = "thanks"
@@ -38,6 +51,8 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    HOURS = "hours"
+    WHY = "why"
     UNKNOWN = "unknown"
 
 
@@ -67,6 +82,8 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "hours": Verb.HOURS,
+    "why": Verb.WHY,
 }
 """Slash commands, without the slash."""
 
@@ -86,6 +103,19 @@ WORDS: Mapping[Verb, str] = {
     Verb.REPLY: "verb-reply",
     Verb.ADD: "verb-add",
     Verb.WITHDRAW: "verb-withdraw",
+    Verb.PARTLY: "verb-partly",
+    Verb.INQUIRE: "verb-inquire",
+    Verb.DEFER: "verb-defer",
+    Verb.WAKE: "verb-wake",
+    Verb.DECLINE: "verb-decline",
+    Verb.AGREE: "verb-agree",
+    Verb.OBJECT: "verb-object",
+    Verb.GOOD: "verb-good",
+    Verb.FAIR: "verb-fair",
+    Verb.POOR: "verb-poor",
+    Verb.BACK: "verb-back",
+    Verb.APART: "verb-apart",
+    Verb.QUALITY: "verb-quality",
     Verb.CANCEL: "verb-cancel",
     Verb.GREETING: "verb-greeting",
     Verb.THANKS: "verb-thanks",
@@ -97,10 +127,14 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.HOURS: "verb-hours",
+    Verb.WHY: "verb-why",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
-WHOLE = frozenset({Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE})
+WHOLE = frozenset(
+    {Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE, Verb.HOURS}
+)
 """Verbs whose words are kept as they are: a number in them is no case's."""
 
 LASTING = frozenset({Verb.REPORT, Verb.ASK, Verb.VOTE, Verb.MINE, Verb.HELP})

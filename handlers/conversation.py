@@ -14,12 +14,13 @@ from handlers.polls import router as polls
 from handlers.reading import Reading
 from handlers.setup import router as setup
 from handlers.switch import Switch
+from handlers.worktime import router as worktime
 
 
 def parts() -> Router:
     """Every part's handlers; of two that register for the same, the first has it."""
     made = Router(name="parts")
-    for part in (cases, calls, polls, guide, duties, homes, setup, menus, ledger, start, fallback):
+    for part in (cases, calls, polls, guide, duties, homes, setup, menus, ledger, worktime, start, fallback):
         part.register(made)
     return made
 

@@ -31,10 +31,24 @@ class Tap(StrEnum):
     HELP = "help"
     REPORT = "report"
     # cases, more
+    PARTLY = "partly"
+    WAKE = "wake"
+    AGREE = "agree"
+    OBJECT = "object"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    DECLINE = "decline"
+    MORE = "more"
+    RATE = "rate"
+    STILL = "still"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     STREAM = "stream"
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    WHY = "why"
     # calls, more
     CALL = "call"
     # polls
@@ -46,6 +60,7 @@ class Tap(StrEnum):
     # places and homes
     SETUP = "setup"
     HOME = "home"
+    HOURS = "hours"
     # duties
     DUTY = "duty"
     # menus

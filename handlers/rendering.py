@@ -8,7 +8,7 @@ from typing import Protocol
 from handlers import screens
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, lists, messages, prompts
+from handlers.cases import asides, life_views, lists, messages, prompts, rungs
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
@@ -22,6 +22,7 @@ from handlers.showing import Showing, opened
 from handlers.sizes import TOAST, cut
 from handlers.texts import MissingText, Texts
 from handlers.times import HOME
+from handlers.worktime import views as worktime
 
 View = Callable[[Showing], Shown | None]
 
@@ -31,6 +32,8 @@ VIEWS: Mapping[str, View] = {
     **lists.VIEWS,
     **prompts.VIEWS,
     **asides.VIEWS,
+    **rungs.VIEWS,
+    **life_views.VIEWS,
     **calls.VIEWS,
     **calls_private.VIEWS,
     **polls.VIEWS,
@@ -40,6 +43,7 @@ VIEWS: Mapping[str, View] = {
     **setup.VIEWS,
     **menus.VIEWS,
     **ledger.VIEWS,
+    **worktime.VIEWS,
     **screens.VIEWS,
 }
 """Every key that an outbox row or a card may have, but errors: those have no buttons of their own."""

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from domain.cases.rules import Case, State
+from domain.cases.rules import Case, Grade, Privacy, Rating
 from domain.cases.streams import Stream
+from domain.cases.table import State
 from storage.tables import cases
 
 FIELDS = (
@@ -27,15 +28,25 @@ FIELDS = (
     cases.c.stream_sure,
     cases.c.stream_settled,
     cases.c.shared,
+    cases.c.privacy,
+    cases.c.grade,
+    cases.c.matter_id,
+    cases.c.behalf_id,
+    cases.c.returns,
+    cases.c.wake_at,
+    cases.c.rating,
 )
 """In the order of Case's own fields."""
 
-STATE, STREAM = FIELDS.index(cases.c.state), FIELDS.index(cases.c.stream)
+_CODES = (("state", State), ("stream", Stream), ("privacy", Privacy), ("grade", Grade), ("rating", Rating))
+CODES = tuple((FIELDS.index(cases.c[name]), kind) for name, kind in _CODES)
+"""Where codes stand in a row, and what they are."""
 
 
 def case_of(row: Any) -> Case:
     """The case of a row of FIELDS."""
     values = list(row[: len(FIELDS)])
-    values[STATE] = State(values[STATE])
-    values[STREAM] = Stream(values[STREAM])
+    for place, kind in CODES:
+        if values[place] is not None:
+            values[place] = kind(values[place])
     return Case(*values)

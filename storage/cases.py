@@ -4,7 +4,8 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, insert, select, update
 
-from domain.cases.rules import Case, Entry, Media, MediaKind, State
+from domain.cases.rules import Case, Entry, Media, MediaKind
+from domain.cases.table import State
 from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
 from storage.case_asides import CaseAsides
@@ -18,7 +19,8 @@ _NUMBER = (
     .returning(places.c.next_number - 1)
 )
 CHANGING = ("assignee_id", "handler_id", "state", "due_at", "provisional", "round", "closed_at",
-            "stream", "stream_reason", "stream_sure", "stream_settled", "shared")  # fmt: skip
+            "stream", "stream_reason", "stream_sure", "stream_settled", "shared", "body_id", "place_id",
+            "privacy", "grade", "matter_id", "returns", "wake_at", "rating")  # fmt: skip
 
 _ADD = insert(cases)
 _SAVE = (
@@ -103,10 +105,12 @@ class SqlCases(CaseAsides):
         }
         self._execute(_WRITE, row)
 
-    def attach(self, case_id: int, person_id: int, attachments: tuple[Media, ...]) -> None:
+    def attach(
+        self, case_id: int, person_id: int, attachments: tuple[Media, ...], *, proves: str = "report"
+    ) -> None:
         """Keep attachments, their ids sealed; those in state "wanted" are what the download looks for."""
         for one in attachments:
-            self._execute(_ATTACH, self._media_row(case_id, person_id, one))
+            self._execute(_ATTACH, {**self._media_row(case_id, person_id, one), "proves": proves})
 
     def of_album(self, me: Standing, album: str) -> Case | None:
         """The case that an earlier part of this person's album in this chat has made."""

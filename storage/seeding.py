@@ -2,7 +2,7 @@
 
 from sqlalchemy import insert, select, update
 
-from domain.cases.rules import OPEN
+from domain.cases.table import OPEN
 from domain.kernel.people import Role
 from domain.places.households import HomeState, Kind, Residency
 from storage.homes import SqlHomes

@@ -74,5 +74,9 @@ async def sqlite_seeded(sqlite_store: Stores) -> Compound:
     return await settle_in(sqlite_store)
 
 
+# A busy machine is no failure: nothing here is a timed test.
+settings.register_profile("linli", settings(), deadline=None)
+settings.load_profile("linli")
+
 # For planted bugs: a failure is enough there, its smallest form is not asked for.
-settings.register_profile("mutants", phases=[Phase.explicit, Phase.generate], database=None)
+settings.register_profile("mutants", settings(), phases=[Phase.explicit, Phase.generate], database=None)

@@ -8,9 +8,11 @@ from bot.jobs.growing import Growing
 from bot.jobs.ledger import Ledger
 from bot.jobs.poll_picture import PollPicture
 from bot.jobs.qr import Qr
+from bot.jobs.recompute import Recompute
 from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
+from domain.cases.worktimes import RECOMPUTE
 from domain.places.codes import QR, SHEET
 from domain.places.growing import GROW
 from domain.places.importing import ROOMS
@@ -24,6 +26,7 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         LEDGER: Ledger(shop),
         PICTURE: PollPicture(shop),
         QR: Qr(shop),
+        RECOMPUTE: Recompute(shop),
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
         ROOMS: Rooms(shop),

@@ -2,10 +2,11 @@
 
 from domain.cases import intake, notes, talk
 from domain.cases.ports import CasesTx
-from domain.cases.rules import Action, Case, Draft, EntryKind
+from domain.cases.rules import Case, Draft, EntryKind
 from domain.cases.streams import UNKNOWN
+from domain.cases.table import Action
 from domain.kernel.errors import DomainError
-from domain.kernel.people import Actor
+from domain.kernel.people import Actor, Standing
 from domain.kernel.words import ToChat
 
 ASIDE = 60
@@ -31,6 +32,8 @@ def hear(tx: CasesTx, actor: Actor, draft: Draft, *, follows: bool, vague: bool 
     own = tx.cases.newest_open_for(me) if follows else None
     if own is not None:
         return talk.complete(tx, actor, own.id, Action.ADD, draft)
+    if asked := _answered(tx, me, actor, draft):
+        return talk.complete(tx, actor, asked.id, Action.ADD, draft)
     unclear = actor.private and draft.proposal.reason == UNKNOWN.reason and len(draft.text) <= ASIDE
     held = tx.cases.held_by(me) if unclear and draft.text.strip() else None
     if held is not None:
@@ -50,6 +53,12 @@ def as_it_is(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
     case = intake.report(tx, actor, draft)
     tx.cases.keep_album(me, once, case.id)
     return case
+
+
+def _answered(tx: CasesTx, me: Standing, actor: Actor, draft: Draft) -> Case | None:
+    """The case whose handler has asked something, where short words in private name no other matter."""
+    unclear = draft.proposal.reason == UNKNOWN.reason and len(draft.text) <= ASIDE
+    return tx.cases.asked_of(me) if actor.private and unclear and draft.text.strip() else None
 
 
 def another(tx: CasesTx, actor: Actor, case_id: int, entry_id: int) -> Case:

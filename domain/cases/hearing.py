@@ -2,8 +2,9 @@
 
 from domain.cases.intake import propose
 from domain.cases.ports import CasesTx
-from domain.cases.rules import Action, Case, Draft, EmptyWords, Entry, EntryKind
+from domain.cases.rules import Case, Draft, EmptyWords, Entry, EntryKind
 from domain.cases.service import WORDS_WAIT, WORDS_WANTED, ById
+from domain.cases.table import Action
 from domain.cases.talk import WordsOnly, ask
 from domain.kernel.answers import home, listening, prompted
 from domain.kernel.errors import DomainError, NotAllowed, NotFound
@@ -25,7 +26,8 @@ def begin(tx: CasesTx, actor: Actor, case_id: int) -> Case:
     me = tx.people.enter(actor)
     case = _at_work(tx, me, case_id)
     there = listening(me, actor)
-    tx.dialogues.open(there, WORDS_WANTED, {"case": case.id, "action": HEARD}, tx.now + WORDS_WAIT)
+    waited_for: dict[str, int | str] = {"case": case.id, "number": case.number, "action": HEARD}
+    tx.dialogues.open(there, WORDS_WANTED, waited_for, tx.now + WORDS_WAIT)
     params: Params = {
         "number": case.number,
         "action": HEARD,

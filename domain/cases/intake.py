@@ -3,10 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.cases import routing, timekeeping
+from domain.cases.events import FILED, OWN
 from domain.cases.ports import CasesTx
-from domain.cases.promise import Promise, promise
-from domain.cases.rules import Case, Draft, EmptyReport, Entry, EntryKind, State
-from domain.kernel.people import Actor, Standing
+from domain.cases.promise import Promise
+from domain.cases.rules import AFTER, Case, Draft, EmptyReport, Entry, EntryKind
+from domain.cases.steps import note
+from domain.cases.table import Part, State
+from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.words import Act, CardKind, ToPerson, ToWorkers, person
 from domain.places.rules import NoCompound
 
@@ -39,6 +43,7 @@ def report(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
         raise NoCompound
     case, promised = _opened(tx, me, draft)
     _keep(tx, me, case, draft)
+    timekeeping.plan(tx, case, promised)
     _seen(tx, actor, case, draft)
     if _may_continue(draft.text):
         _await_more(tx, actor, case)
@@ -63,8 +68,8 @@ def continued(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
 def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
     assert me.compound_id is not None  # checked by report()
     assert me.place_id is not None
-    duty = tx.places.duty(me.compound_id)
-    promised = promise(tx.calendar, tx.now, duty.zone)
+    duty = routing.route(tx, me, me.compound_id, draft)
+    promised = timekeeping.promised(tx, me.compound_id)
     case = Case(
         id=tx.new_id(),
         number=tx.cases.next_number(me.compound_id),
@@ -83,12 +88,13 @@ def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
         stream_reason=draft.proposal.reason,
         stream_sure=draft.proposal.sure,
     )
-    plan(tx, case, promised, duty.zone)
     return case, promised
 
 
 def _keep(tx: CasesTx, me: Standing, case: Case, draft: Draft) -> None:
     tx.cases.add(case)
+    own = case.behalf_id is None and me.has(Role.WORKER, case.compound_id)
+    note(tx, case, FILED, None, Part.REPORTER, me.person_id, OWN if own else None)
     _write(tx, me, case, EntryKind.REPORT, draft)
     if draft.album is not None:
         tx.cases.keep_album(me, draft.album, case.id)
@@ -113,7 +119,8 @@ def _attach(tx: CasesTx, actor: Actor, me: Standing, case: Case, draft: Draft) -
         _write(tx, me, case, EntryKind.CONTINUED, draft)
         propose(tx, case, draft)
     else:
-        tx.cases.attach(case.id, me.person_id, draft.media)
+        proves = AFTER if case.state is State.FINISHED and me.person_id == case.handler_id else "report"
+        tx.cases.attach(case.id, me.person_id, draft.media, proves=proves)
     tx.cards.refresh(CardKind.CASE, case.id)
     return case
 
@@ -152,12 +159,6 @@ def _nod(tx: CasesTx, actor: Actor, draft: Draft) -> None:
     tx.outbox.act(
         Act.REACT, actor.chat_id, draft.message_id, params={"emoji": HEARD_YOU}, dedupe=f"nod:{where}"
     )
-
-
-def plan(tx: CasesTx, case: Case, promised: Promise, zone: str) -> None:
-    """Plan the warning and the overdue reminder of this round, once each."""
-    for kind, at in (("case.soon", promised.warn_at), ("case.over", promised.due_at)):
-        tx.due.plan(kind, case.id, at, f"{kind}:{case.id}:{case.round}", zone)
 
 
 def _may_continue(text: str) -> bool:

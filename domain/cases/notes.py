@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from domain.cases.ports import CasesTx
-from domain.cases.rules import Action, Case, EmptyWords, Entry, EntryKind
-from domain.cases.service import moved, said_so
+from domain.cases.rules import Case, EmptyWords, Entry, EntryKind
+from domain.cases.service import said_so
+from domain.cases.steps import enact, moved
+from domain.cases.table import Action
 from domain.kernel.answers import home
 from domain.kernel.due import Due
 from domain.kernel.errors import DomainError, NotFound
@@ -65,8 +67,9 @@ def write(
 def send(tx: CasesTx, actor: Actor, case_id: int, entry_id: int) -> Case:
     """Pass the words on to whoever reported, as a reply; only now they are one."""
     me, case, note = _mine(tx, actor, case_id, entry_id)
-    replied = moved(tx, me, case, Action.REPLY)
+    moved(tx, me, case, Action.REPLY)
     _turn(tx, case, note, EntryKind.STEP, Action.REPLY)
+    replied = enact(tx, me, case, Action.REPLY)
     return said_so(tx, me, replied, Action.REPLY, note)
 
 

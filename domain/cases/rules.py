@@ -1,63 +1,17 @@
-"""A case and the steps it may take: one table, event by state by part."""
+"""A case, its words and attachments; how it moves stands in the table."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from domain.cases.streams import UNKNOWN, Proposal, Stream
-from domain.kernel.errors import DomainError, Invalid
+from domain.cases.table import CLOSED, TRANSITIONS, Action, Part, State, part_for
+from domain.kernel.errors import DomainError, Invalid, Trace
 from domain.kernel.words import person
 
-
-class State(StrEnum):
-    """Where a case stands."""
-
-    FILED = "filed"
-    TAKEN = "taken"
-    FINISHED = "finished"
-    CONFIRMED = "confirmed"
-    WITHDRAWN = "withdrawn"
-
-
-class Action(StrEnum):
-    """What somebody may do to a case."""
-
-    TAKE = "take"
-    REPLY = "reply"
-    ADD = "add"
-    FINISH = "finish"
-    CONFIRM = "confirm"
-    REOPEN = "reopen"
-    WITHDRAW = "withdraw"
-
-
-class Part(StrEnum):
-    """What somebody is in one case; a person may be several."""
-
-    REPORTER = "reporter"
-    HANDLER = "handler"
-    WORKER = "worker"
-
-
-TRANSITIONS: Mapping[tuple[State, Action, Part], State] = {
-    (State.FILED, Action.TAKE, Part.WORKER): State.TAKEN,
-    (State.FILED, Action.ADD, Part.REPORTER): State.FILED,
-    (State.FILED, Action.WITHDRAW, Part.REPORTER): State.WITHDRAWN,
-    (State.TAKEN, Action.REPLY, Part.HANDLER): State.TAKEN,
-    (State.TAKEN, Action.ADD, Part.REPORTER): State.TAKEN,
-    (State.TAKEN, Action.FINISH, Part.HANDLER): State.FINISHED,
-    (State.TAKEN, Action.WITHDRAW, Part.REPORTER): State.WITHDRAWN,
-    (State.FINISHED, Action.REPLY, Part.HANDLER): State.FINISHED,
-    (State.FINISHED, Action.ADD, Part.REPORTER): State.FINISHED,
-    (State.FINISHED, Action.CONFIRM, Part.REPORTER): State.CONFIRMED,
-    (State.FINISHED, Action.REOPEN, Part.REPORTER): State.TAKEN,
-    (State.CONFIRMED, Action.REOPEN, Part.REPORTER): State.TAKEN,
-}
-"""The only ways a case moves; what is not here is refused. Source: MISSION M1, M6, thin first cut."""
-
-OPEN: Set[State] = frozenset({State.FILED, State.TAKEN})
-"""States in which the worker's clock runs."""
+REFUSED = "case.refused"
+"""What the audit calls a step that the table does not allow."""
 
 
 class IllegalTransition(DomainError):
@@ -78,11 +32,48 @@ class EmptyWords(Invalid):
     key = "error-words-empty"
 
 
+class Privacy(StrEnum):
+    """Who reads the name of whoever reported. Source: complaints research, section 5, criterion 6."""
+
+    NAMED = "named"
+    NEIGHBOURS = "neighbours"
+    """Hidden from neighbours; handlers read it. The default."""
+    HANDLERS = "handlers"
+    """Hidden from handlers too: not even they read it."""
+
+
+class Grade(StrEnum):
+    """How pressing a case is; each has clocks of its own. Source: the 12345 grades, complaints research."""
+
+    DANGER = "danger"
+    SUPPLY = "supply"
+    """Water, power, gas or heat is off."""
+    ORDINARY = "ordinary"
+    COMPLEX = "complex"
+
+
+class Rating(StrEnum):
+    """What whoever reported thinks of how it was done."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
+class Quality(StrEnum):
+    """What a lead thinks of the work; nobody who reported or did it has a say in it."""
+
+    GOOD = "good"
+    POOR = "poor"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A reported matter; times are UTC, `number` counts within the compound, `round` counts reopenings.
 
-    `stream` is proposed until a worker has settled it; `shared` lets neighbours see the case too.
+    `stream` is proposed until a worker has settled it; `shared` lets neighbours see the case too. `matter_id`
+    is its line of the list of matters; `behalf_id` who wrote it down for somebody that came or called;
+    `returns` counts how often a body gave it back; `wake_at` when a put-off case is taken up again.
     """
 
     id: int
@@ -105,9 +96,18 @@ class Case:
     stream_sure: bool = UNKNOWN.sure
     stream_settled: bool = False
     shared: bool = False
+    privacy: Privacy = Privacy.NEIGHBOURS
+    grade: Grade = Grade.ORDINARY
+    matter_id: int | None = None
+    behalf_id: int | None = None
+    returns: int = 0
+    wake_at: datetime | None = None
+    rating: Rating | None = None
 
-    def parts(self, person_id: int, *, worker: bool) -> Set[Part]:
-        """What that person is in this case; `worker` says whether they work in its compound."""
+    def parts(self, person_id: int, *, worker: bool, proposer_id: int | None = None) -> Set[Part]:
+        """What that person is in this case; `worker` says whether they work in its compound, `proposer_id`
+        who wants to decline it. A quorum of BACKERS is nobody's alone: whoever counts it says so.
+        """
         found = set()
         if person_id == self.reporter_id:
             found.add(Part.REPORTER)
@@ -115,26 +115,34 @@ class Case:
             found.add(Part.WORKER)
             if person_id == self.handler_id:
                 found.add(Part.HANDLER)
+            if self.state is State.DECLINING and proposer_id != person_id:
+                found.add(Part.SECOND)
         return found
 
     def apply(self, action: Action, parts: Set[Part], person_id: int, now: datetime) -> "Case":
         """The case after that step; raises IllegalTransition."""
-        ways = (TRANSITIONS.get((self.state, action, part)) for part in Part if part in parts)
-        state = next((way for way in ways if way is not None), None)
-        if state is None:
+        part = part_for(self.state, action, parts)
+        if part is None:
             raise self._refusal(action, parts, person_id)
-        moved = replace(self, state=state)
+        state = TRANSITIONS[self.state, action, part]
+        moved = replace(self, state=state, wake_at=self.wake_at if state is State.DEFERRED else None)
         if action is Action.TAKE:
             return replace(moved, handler_id=person_id, assignee_id=person_id)
+        if action is Action.DECLINE:
+            return replace(moved, handler_id=person_id, assignee_id=person_id)
+        if action is Action.OBJECT:
+            return replace(moved, handler_id=None)
         if action is Action.REOPEN:
-            return replace(moved, round=self.round + 1, closed_at=None)
-        if state in (State.CONFIRMED, State.WITHDRAWN):
+            return replace(moved, round=self.round + 1, closed_at=None, rating=None)
+        if action is Action.RETURN:
+            return replace(moved, handler_id=None, returns=self.returns + 1)
+        if state in CLOSED and self.state not in CLOSED:
             return replace(moved, closed_at=now)
         return moved
 
     def _refusal(self, action: Action, parts: Set[Part], person_id: int) -> IllegalTransition:
         who = person(self.handler_id) if self.handler_id is not None else None
-        return IllegalTransition(
+        refused = IllegalTransition(
             number=self.number,
             state=self.state.value,
             action=action.value,
@@ -142,6 +150,8 @@ class Case:
             mine=int(person_id == self.handler_id),
             reporter=int(Part.REPORTER in parts),
         )
+        refused.trace = Trace(self.compound_id, person_id, REFUSED, "case", self.id)
+        return refused
 
 
 class EntryKind(StrEnum):
@@ -180,6 +190,13 @@ class MediaKind(StrEnum):
 
 SOUNDS: Set[MediaKind] = frozenset({MediaKind.VOICE, MediaKind.AUDIO, MediaKind.ROUND_VIDEO})
 """What has to be heard before anybody knows what it is about."""
+
+
+SHOWS: Set[MediaKind] = frozenset({MediaKind.PHOTO, MediaKind.VIDEO, MediaKind.DOCUMENT, MediaKind.ANIMATION})
+"""What can show that something is done."""
+
+AFTER = "after"
+"""What an attachment proves that shows the work done."""
 
 
 @dataclass(frozen=True, slots=True)

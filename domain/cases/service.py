@@ -1,19 +1,20 @@
-"""What people do with a case: take, reply, add, finish, confirm, reopen, withdraw; and its reminders."""
+"""What people do with a case: find it, take a step, be told of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
-from domain.cases.intake import plan
+from domain.cases import aftermath, timekeeping
 from domain.cases.ports import CasesTx
-from domain.cases.promise import promise
-from domain.cases.rules import OPEN, Action, Case, EmptyWords, Entry, EntryKind, Part, State
-from domain.kernel.answers import listening
-from domain.kernel.errors import NotFound
-from domain.kernel.hours import awake
-from domain.kernel.people import Actor, Role, Standing
-from domain.kernel.words import CardKind, Destination, Priority, ToPerson, ToWorkers, Value, entry, person
+from domain.cases.reasons import Reason
+from domain.cases.reminders import owner
+from domain.cases.rules import Case, EmptyWords, Entry, EntryKind
+from domain.cases.steps import enact, moved
+from domain.cases.table import Action, Part
+from domain.kernel.answers import listening, prompted
+from domain.kernel.people import Actor, Standing
+from domain.kernel.words import CardKind, Destination, Params, ToPerson, Value, entry, person
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,13 @@ STEPS: Mapping[Action, Step] = {
     Action.TAKE: Step("case-taken", Part.REPORTER),
     Action.REPLY: Step("case-replied", Part.REPORTER, words=True),
     Action.ADD: Step("case-added", Part.HANDLER, words=True),
+    Action.ASK: Step("case-asked", Part.REPORTER, words=True),
+    Action.WAKE: Step("case-resumed", Part.REPORTER),
+    Action.AGREE: Step("case-declined", Part.REPORTER),
+    Action.OBJECT: Step("case-objected", Part.HANDLER),
     Action.FINISH: Step("case-finished", Part.REPORTER, words=True),
     Action.CONFIRM: Step("case-confirmed", Part.HANDLER),
+    Action.PARTLY: Step("case-partly", Part.HANDLER),
     Action.REOPEN: Step("case-reopened", Part.HANDLER),
     Action.WITHDRAW: Step("case-withdrawn", Part.HANDLER),
 }
@@ -64,23 +70,38 @@ WORDS_WAIT = timedelta(minutes=30)
 """How long those words are waited for."""
 
 
+WELCOME = "case.welcome"
+"""The dialogue in which plain words are added to a case; nobody has to say any."""
+
+WORDS_WELCOME = timedelta(minutes=10)
+"""How long words are waited for that nobody has to say."""
+
+
 def act(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = "") -> Case:
     """Take one step on a case the actor may hold; the other side hears of it."""
     me = tx.people.enter(actor)
     case = find(tx, me, which)
-    stepped = moved(tx, me, case, action)
+    moved(tx, me, case, action)
     if STEPS[action].words and not words.strip():
         raise EmptyWords
-    stepped = _follow(tx, stepped, action)
-    tx.cases.save(stepped)
-    said_so(tx, me, stepped, action, _said(tx, me, stepped, action, words))
+    stepped = enact(tx, me, case, action)
+    said = keep_words(tx, me, stepped, action, words)
+    if said is not None and action is Action.TAKE:
+        timekeeping.answered(tx, stepped, action)  # "I take it, at ten": a first answer
+    said_so(tx, me, stepped, action, said)
     tx.dialogues.close(actor)
+    if action is Action.REOPEN and not words.strip():
+        _invite(tx, actor, me, stepped)
     return stepped
 
 
 def said_so(tx: CasesTx, me: Standing, case: Case, action: Action, said: Entry | None) -> Case:
     """Tell the other side of a step that was taken, show it and write it down."""
-    tx.outbox.tell(_hearer(case, STEPS[action]), STEPS[action].tells, _params(case, me, said), about=case.id)
+    told = _params(case, me, said)
+    if action is Action.AGREE:
+        told["reason"] = _declined_for(tx, case)
+    tx.outbox.tell(_hearer(case, STEPS[action]), STEPS[action].tells, told, about=case.id)
+    aftermath.follow(tx, case, action)
     tx.cards.refresh(CardKind.CASE, case.id)
     tx.audit.note(case.compound_id, me.person_id, f"case.{action}", "case", case.id)
     return case
@@ -91,7 +112,7 @@ def ask_words(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
     me = tx.people.enter(actor)
     case = find(tx, me, which)
     moved(tx, me, case, action)
-    waited_for = {"case": case.id, "action": action.value}
+    waited_for = {"case": case.id, "number": case.number, "action": action.value}
     tx.dialogues.open(listening(me, actor), WORDS_WANTED, waited_for, tx.now + WORDS_WAIT)
     return case
 
@@ -99,48 +120,6 @@ def ask_words(tx: CasesTx, actor: Actor, which: Which, action: Action) -> Case:
 def look(tx: CasesTx, actor: Actor, which: Which) -> Case:
     """The case as it stands, for somebody who may hold it."""
     return find(tx, tx.people.enter(actor), which)
-
-
-def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
-    """Tell whoever has the case that it is due soon or overdue; after an outage one digest says all.
-
-    `kind` is "case.soon" or "case.over"; `digest` names the sweep that caught up, or None in time.
-    """
-    try:
-        case = tx.cases.due(case_id)
-    except NotFound:
-        return
-    if case.state not in OPEN:
-        return
-    to = owner(case)
-    if digest is not None:
-        morning = awake(tx.now, tx.places.zone(case.compound_id))
-        once = f"late:{to}:{digest}"
-        tx.outbox.tell(to, "duties-late", {}, priority=Priority.DUTY, not_before=morning, dedupe=once)
-        return
-    if case.handler_id is None and tx.cases.untaken(case) > 1:
-        _remind_together(tx, case, kind, to)
-        return
-    key = "case-due-soon" if kind == "case.soon" else "case-overdue"
-    tx.outbox.tell(
-        to,
-        key,
-        {"number": case.number, "due": case.due_at, "reporter": person(case.reporter_id)},
-        about=case.id,
-        priority=Priority.DUTY,
-        dedupe=f"{kind}:{case.id}:{case.round}",
-    )
-
-
-def _remind_together(tx: CasesTx, case: Case, kind: str, to: Destination) -> None:
-    """Several that nobody has taken, promised for the same hour: one message lists them all."""
-    tx.outbox.tell(
-        to,
-        "cases-untaken",
-        {"due": case.due_at, "over": int(kind == "case.over"), "compound": case.compound_id},
-        priority=Priority.DUTY,
-        dedupe=f"untaken:{kind}:{case.compound_id}:{int(case.due_at.timestamp())}",
-    )
 
 
 def find(tx: CasesTx, me: Standing, which: Which) -> Case:
@@ -154,13 +133,8 @@ def find(tx: CasesTx, me: Standing, which: Which) -> Case:
             return tx.cases.latest_for(me)
 
 
-def moved(tx: CasesTx, me: Standing, case: Case, action: Action) -> Case:
-    """The case after that step, not kept yet; raises IllegalTransition."""
-    parts = case.parts(me.person_id, worker=me.has(Role.WORKER, case.compound_id))
-    return case.apply(action, parts, me.person_id, tx.now)
-
-
-def _said(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> Entry | None:
+def keep_words(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> Entry | None:
+    """Keep what was said with a step; None where nothing was."""
     if not words.strip():
         return None
     said = Entry(tx.new_id(), case.id, me.person_id, EntryKind.STEP, action, words, tx.now)
@@ -168,26 +142,24 @@ def _said(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> 
     return said
 
 
-def _follow(tx: CasesTx, case: Case, action: Action) -> Case:
-    """The clock follows the step: a new promise for a reopened case, none for one out of work."""
-    if action is Action.REOPEN:
-        duty = tx.places.duty(case.compound_id)
-        promised = promise(tx.calendar, tx.now, duty.zone)
-        plan(tx, case, promised, duty.zone)
-        case = replace(case, due_at=promised.due_at, provisional=promised.provisional)
-        if case.handler_id in tx.staff.holders(case.compound_id, Role.WORKER):
-            return case
-        # Whoever had it works there no more: it is anybody's, and not theirs to read.
-        return replace(case, state=State.FILED, handler_id=None, assignee_id=duty.person_id)
-    if case.state not in OPEN:
-        tx.due.cancel("case.soon", case.id)
-        tx.due.cancel("case.over", case.id)
-    return case
+def _invite(tx: CasesTx, actor: Actor, me: Standing, case: Case) -> None:
+    """What is still wrong? Welcome, and no condition: the case is reopened already."""
+    waited_for: dict[str, int | str] = {"case": case.id, "action": Action.ADD.value}
+    tx.dialogues.open(listening(me, actor), WELCOME, waited_for, tx.now + WORDS_WELCOME)
+    told: Params = {
+        "number": case.number,
+        "who": person(me.person_id),
+        "user": actor.user_id,
+        "private": actor.private,
+        "other": person(case.handler_id) if case.handler_id is not None else None,
+        "due": case.due_at,
+    }
+    tx.outbox.tell(prompted(me, actor), "case-reopen-why", told, about=case.id)
 
 
-def owner(case: Case) -> Destination:
-    """Whoever took the case; while nobody has, the workers of its compound."""
-    return ToPerson(case.handler_id) if case.handler_id is not None else ToWorkers(case.compound_id)
+def _declined_for(tx: CasesTx, case: Case) -> str:
+    proposed = tx.events.last(case.id, Action.DECLINE.value)
+    return (proposed.reason if proposed is not None else None) or Reason.NOT_OURS.value
 
 
 def _hearer(case: Case, step: Step) -> Destination:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.cases.rules import Action, EntryKind, Media, State
+from domain.cases.rules import EntryKind, Media, Rating
 from domain.cases.streams import UNKNOWN, Stream
+from domain.cases.table import Action, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ class CaseSheet:
     stream_sure: bool = UNKNOWN.sure
     stream_settled: bool = False
     shared: bool = False
+    wake_at: datetime | None = None
+    rating: Rating | None = None
+    backers: int = 0
 
 
 class CaseSheets(Protocol):
@@ -56,6 +60,9 @@ class CaseSheets(Protocol):
 
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         """The newest cases this person reported, withdrawn ones left out; `most` rows."""
+
+    def climbed_to(self, person_id: int, since: datetime, most: int) -> tuple[CaseSheet, ...]:
+        """Open cases that have climbed to this person since then (UTC), where they work, oldest due first."""
 
     def late_for(self, destination: str, most: int) -> tuple[CaseSheet, ...]:
         """Open cases past or near their hour of whoever that outbox destination means, oldest due first."""

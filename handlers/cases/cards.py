@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases.rules import OPEN, SOUNDS, EntryKind, State
+from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
+from domain.cases.table import OPEN, State
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,
     WORKER,
+    backers_line,
     for_worker,
     history,
+    rating_line,
     reported,
     state_line,
     stream_buttons,
@@ -54,6 +57,8 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
         stream_line(showing, sheet, worker=worker),
         origin,
         due,
+        backers_line(showing, sheet),
+        rating_line(showing, sheet),
         showing.words(words, most),
         showing.say("card-spoken") if spoken else "",
         media,
@@ -62,7 +67,8 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
     choices = _worker_choices(showing, sheet) if worker else _reporter_choices(showing, sheet)
     more = _more(showing, sheet, cut=units(calm(words).strip()) > most)
-    return Shown(html, rows(steps, more, *choices))
+    asks = (showing.button("button-why", Tap.WHY, sheet.id),) if due and most == SHOWN_WORDS else ()
+    return Shown(html, rows(steps, more, *choices, asks))
 
 
 def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:

@@ -4,8 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from domain.cases import following, screens, service, talk
-from domain.cases.rules import Action, Draft
+from domain.cases.rules import Draft
 from domain.cases.service import ById
+from domain.cases.table import Action
 from domain.kernel.people import Actor
 from handlers.cases.prompts import AS_IT_IS
 from handlers.cases.proposing import proposed
@@ -18,12 +19,22 @@ from handlers.sizes import clean
 DONE = {
     Tap.TAKE: "toast-taken",
     Tap.CONFIRM: "toast-confirmed",
+    Tap.PARTLY: "toast-confirmed",
+    Tap.WAKE: "toast-resumed",
+    Tap.AGREE: "toast-agreed",
+    Tap.OBJECT: "toast-objected",
     Tap.REOPEN: "toast-reopened",
     Tap.WITHDRAW: "toast-withdrawn",
 }
 """Steps without words, and what is said of each."""
 
-ASKS = (Tap.REPLY, Tap.FINISH, Tap.ADD)
+ASKS = {
+    Tap.REPLY: Action.REPLY,
+    Tap.FINISH: Action.FINISH,
+    Tap.ADD: Action.ADD,
+    Tap.INQUIRE: Action.ASK,
+    Tap.DEFER: Action.DEFER,
+}
 """Steps whose words come next."""
 
 
@@ -45,7 +56,7 @@ async def step(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toa
 
 async def ask(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
     """Begin a step that needs words."""
-    case = await unit.transact(talk.ask, actor, ById(press.subject), Action(press.verb.value))
+    case = await unit.transact(talk.ask, actor, ById(press.subject), ASKS[press.verb])
     toast("toast-write", number=case.number)
 
 

@@ -39,6 +39,13 @@ cases = Table(
     Column("stream_sure", Boolean, nullable=False, server_default=text("false")),
     Column("stream_settled", Boolean, nullable=False, server_default=text("false")),
     Column("shared", Boolean, nullable=False, server_default=text("false")),
+    Column("privacy", String(16), nullable=False, server_default="neighbours"),
+    Column("grade", String(16), nullable=False, server_default="ordinary"),
+    Column("matter_id", BigInteger),  # its line of the list of matters
+    Column("behalf_id", BigInteger),  # the person who wrote it down for somebody else
+    Column("returns", Integer, nullable=False, server_default="0"),
+    Column("wake_at", Instant),
+    Column("rating", String(8)),
     UniqueConstraint("compound_id", "number"),
     Index("ix_cases_compound_id_state_due_at", "compound_id", "state", "due_at"),
     Index("ix_cases_reporter_id", "reporter_id"),
@@ -76,6 +83,8 @@ media = Table(
     Column("size", BigInteger),
     Column("stored", String(128)),  # name below the data folder's media/, once fetched
     Column("state", String(16), nullable=False),  # wanted, kept, refused, none
+    Column("proves", String(8), nullable=False, server_default="report"),  # report, before, after
+    Column("approved_by", BigInteger),  # the person who let neighbours see it
     Column("at", Instant, nullable=False),
     Index("ix_media_case_id", "case_id"),
     Index("ix_media_person_id", "person_id"),

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from domain.cases.rules import State
+from domain.cases.table import State
 from handlers.cases.lines import reported
 from storage import seeding
 from tests.conversations.hearing import filed, last, post

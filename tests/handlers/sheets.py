@@ -6,8 +6,9 @@ from typing import Any
 
 from domain.calls.rules import Call, CallState
 from domain.calls.sheets import CallSheet, GroupSheet, Ticked
-from domain.cases.rules import Action, EntryKind, Media, MediaKind, State
+from domain.cases.rules import EntryKind, Media, MediaKind
 from domain.cases.sheets import CaseSheet, SheetLine
+from domain.cases.table import Action, State
 from domain.duties.sheets import DutySheet
 from domain.flows.mine import Belonging, Going
 from domain.guide.rules import Entry as GuideEntry
@@ -21,7 +22,7 @@ from domain.kernel.words import entry, person
 from domain.places.households import HomeState, Kind
 from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
-from tests.handlers import setup_sheets
+from tests.handlers import hours_sheets, setup_sheets
 from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -217,6 +218,9 @@ PARAMS: dict[str, Any] = {
     "entry": 7,
     "look": DUE,
     "seen": 1,
+    "reason": "outside",
+    "part": 0,
+    "times": 3,
     "stream": "public",
     "over": 0,
     "compound": 5,
@@ -226,6 +230,7 @@ PARAMS: dict[str, Any] = {
     "body": 6,
     "link": "https://t.me/linli_bot?start=mail",
     **setup_sheets.PARAMS,
+    **hours_sheets.PARAMS,
 }
 """Every variable that a service may leave."""
 

@@ -10,7 +10,7 @@ from bot.clock import MovableClock
 from bot.lived import remember
 from bot.street import households, street
 from domain.calls.rules import Seat
-from domain.cases.rules import OPEN, State
+from domain.cases.table import OPEN, State
 from storage import tables as t
 from storage.open import Stores
 from tests.compound import MONDAY, deps_for

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, select, update
 
 from domain.cases import hearing, notes, screens, sharing, talk, triage
 from domain.cases.intake import report
-from domain.cases.rules import Action, Draft, EmptyWords, IllegalTransition, Media, MediaKind
+from domain.cases.rules import Draft, EmptyWords, IllegalTransition, Media, MediaKind
 from domain.cases.service import ById, ByNumber, act
 from domain.cases.streams import Proposal, SameStream, Stream
+from domain.cases.table import Action
 from domain.kernel.errors import DomainError, NotAllowed, NotFound
 from handlers.ports import Wanted
 from handlers.rendering import Renderer
@@ -202,7 +203,7 @@ def test_a_voice_is_written_down_by_a_worker_and_judged_by_whoever_spoke(desk: D
             say(desk, who, hearing.begin, case.id)
     say(desk, "li", hearing.begin, case.id)
     (dialogue,) = desk.rows(select(dialogues))
-    assert json.loads(dialogue.data) == {"case": case.id, "action": "heard"}
+    assert json.loads(dialogue.data) == {"case": case.id, "number": case.number, "action": "heard"}
     desk.fresh_outbox()
     heard = Proposal(Stream.PUBLIC, "gas", sure=True)
     say(desk, "li", hearing.write, case.id, draft(desk, "gas in the cellar", proposal=heard))

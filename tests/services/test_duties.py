@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from domain.cases.intake import report
-from domain.cases.rules import Action, Case, Draft
+from domain.cases.rules import Case, Draft
 from domain.cases.service import ById, act
+from domain.cases.table import Action
 from domain.duties.rules import Later, NothingOpen, next_morning, until
 from domain.flows import duties
 from domain.kernel.errors import NotAllowed, NotFound

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.cases.intake import report
-from domain.cases.rules import Action, Draft
+from domain.cases.rules import Draft
 from domain.cases.screens import show_case
 from domain.cases.service import ById, ByNumber, act
 from domain.cases.sharing import share
+from domain.cases.table import Action
 from domain.guide import answering, asking
 from domain.guide.rules import Asked, Found, Hit, HitKind, Outcome
 from domain.kernel.errors import DomainError, NotAllowed, NotFound

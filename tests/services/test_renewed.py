@@ -13,8 +13,9 @@ from domain.calls.changes import retime
 from domain.calls.rules import Wish
 from domain.calls.service import join, open_wish
 from domain.cases.intake import report
-from domain.cases.rules import Action, Draft
+from domain.cases.rules import Draft
 from domain.cases.service import ById, act
+from domain.cases.table import Action
 from domain.duties.rules import Later
 from domain.duties.service import plan_mornings
 from domain.flows import duties

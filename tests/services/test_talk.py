@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from domain.cases import ledger, screens, talk
 from domain.cases.intake import report
-from domain.cases.rules import Action, Draft, EmptyReport, IllegalTransition, Media, MediaKind
+from domain.cases.rules import Draft, EmptyReport, IllegalTransition, Media, MediaKind
 from domain.cases.service import WORDS_WAIT, ById, ByNumber, act
+from domain.cases.table import Action
 from domain.kernel import answers
 from domain.kernel.errors import NotAllowed, NotFound
 from domain.places import groups
@@ -85,7 +86,7 @@ def test_a_step_without_its_words_asks_for_them(desk: Desk) -> None:
         "private": True,
     }
     (waiting,) = desk.rows(select(dialogues))
-    assert json.loads(waiting.data) == {"case": case.id, "action": "finish"}
+    assert json.loads(waiting.data) == {"case": case.id, "number": case.number, "action": "finish"}
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,7 @@ def test_a_picture_can_be_added_and_its_album_follows(desk: Desk) -> None:
 def test_a_picture_completes_no_other_step_and_adds_to_no_closed_case(desk: Desk) -> None:
     case = taken(desk)
     with pytest.raises(talk.WordsOnly):
-        say(desk, "wang", talk.complete, case.id, Action.FINISH, draft(desk, "x", media=(PHOTO,)))
+        say(desk, "wang", talk.complete, case.id, Action.REPLY, draft(desk, "x", media=(PHOTO,)))
     say(desk, "an", act, ById(case.id), Action.WITHDRAW)
     with pytest.raises(IllegalTransition):
         say(desk, "an", talk.complete, case.id, Action.ADD, draft(desk, "x", media=(PHOTO,)))

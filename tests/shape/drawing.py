@@ -3,7 +3,7 @@
 from collections import defaultdict
 from pathlib import Path
 
-from domain.cases.rules import TRANSITIONS, State
+from domain.cases.table import TRANSITIONS, State
 
 PAGE = Path(__file__).parents[2] / "docs" / "architecture.md"
 BEGIN, END = "<!-- cases:begin -->\n", "<!-- cases:end -->"

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from domain.calls import service as calls
 from domain.cases import intake, screens, service
-from domain.cases.rules import Action, Draft
+from domain.cases.rules import Draft
 from domain.cases.service import ByNumber, Latest
+from domain.cases.table import Action
 from storage import audit, due, inbox, leases, queue, settling, showing
 from storage.arrivals import Arrival
 from storage.queue import Claim
