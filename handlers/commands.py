@@ -26,6 +26,19 @@ class Verb(StrEnum):
     REPLY = "reply"
     ADD = "add"
     WITHDRAW = "withdraw"
+    PARTLY = "partly"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    WAKE = "wake"
+    DECLINE = "decline"
+    AGREE = "agree"
+    OBJECT = "object"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     CANCEL = "cancel"
     GREETING = "greeting"
     THANKS = "thanks"
@@ -90,6 +103,19 @@ WORDS: Mapping[Verb, str] = {
     Verb.REPLY: "verb-reply",
     Verb.ADD: "verb-add",
     Verb.WITHDRAW: "verb-withdraw",
+    Verb.PARTLY: "verb-partly",
+    Verb.INQUIRE: "verb-inquire",
+    Verb.DEFER: "verb-defer",
+    Verb.WAKE: "verb-wake",
+    Verb.DECLINE: "verb-decline",
+    Verb.AGREE: "verb-agree",
+    Verb.OBJECT: "verb-object",
+    Verb.GOOD: "verb-good",
+    Verb.FAIR: "verb-fair",
+    Verb.POOR: "verb-poor",
+    Verb.BACK: "verb-back",
+    Verb.APART: "verb-apart",
+    Verb.QUALITY: "verb-quality",
     Verb.CANCEL: "verb-cancel",
     Verb.GREETING: "verb-greeting",
     Verb.THANKS: "verb-thanks",

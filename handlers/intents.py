@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
-from domain.cases.service import WORDS_WANTED
+from domain.cases.service import WELCOME, WORDS_WANTED
 from domain.cases.talk import REPORTING
 from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
@@ -167,15 +167,26 @@ def _wants_own_words(said: Said, dialogue: Dialogue | None) -> bool:
 
 def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
     """The words that a step waits for; commands and the lasting keys are never taken for them."""
-    if dialogue is None or _interrupts(said):
+    if dialogue is None or _interrupts(said) or _of_another_case(said, dialogue):
         return None
     if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
         return theirs
-    if dialogue.state not in (WORDS_WANTED, REPORTING):
+    if dialogue.state == WELCOME and said.spoken.verb is not None:
+        return None  # words that are no answer to "what is still wrong?"
+    if dialogue.state not in (WORDS_WANTED, WELCOME, REPORTING):
         return None
     if dialogue.state == REPORTING:
         return Intent.REPORT
     return Intent.WORDS_WITH_MEDIA if said.media else Intent.WORDS
+
+
+def _of_another_case(said: Said, dialogue: Dialogue) -> bool:
+    """Words that name another case, by number or by what they answer, go out on none by accident."""
+    if dialogue.state != WORDS_WANTED:
+        return False
+    awaited = dialogue.data.get("number", said.spoken.number)
+    named = said.spoken.number is not None and said.spoken.number != awaited
+    return named or said.case_id not in (None, dialogue.data["case"])
 
 
 def _interrupts(said: Said) -> bool:

@@ -14,6 +14,8 @@ from domain.kernel.days import DaySheets
 from domain.kernel.errors import DomainError
 from domain.kernel.jobs import JobSheets
 from domain.kernel.people import Actor
+from domain.numbers.sheets import NumberSheets
+from domain.places.charges import LeadSheets
 from domain.places.sheets import HomeSheets, PlaceSheets
 from domain.polls.sheets import PollSheets
 
@@ -77,12 +79,14 @@ class Reader(
     CallSheets,
     JobSheets,
     PlaceSheets,
+    LeadSheets,
     HomeSheets,
     PollSheets,
     GuideSheets,
     DutySheets,
     MineSheets,
     DaySheets,
+    NumberSheets,
     Protocol,
 ):
     """All that views may read; lives for one rendering."""

@@ -38,6 +38,9 @@ _HELD = (
     .limit(1)
     .with_for_update()
 )
+_ASKED = (
+    _OWN.where(cases.c.state == State.WAITING.value).order_by(cases.c.id.desc()).limit(1).with_for_update()
+)
 _CASE = select(*FIELDS).where(cases.c.id == bindparam("case")).with_for_update()
 _TURN = (
     update(entries)
@@ -141,6 +144,11 @@ class CaseAsides:
     def newest_open_for(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that is not over yet, locked."""
         row = self._execute(_NOT_OVER, {"person": me.person_id}).first()
+        return None if row is None else case_of(row)
+
+    def asked_of(self, me: Standing) -> Case | None:
+        """The asker's newest case as a reporter that waits for their answer, locked."""
+        row = self._execute(_ASKED, {"person": me.person_id}).first()
         return None if row is None else case_of(row)
 
     def held_by(self, me: Standing) -> Case | None:

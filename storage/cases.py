@@ -105,10 +105,12 @@ class SqlCases(CaseAsides):
         }
         self._execute(_WRITE, row)
 
-    def attach(self, case_id: int, person_id: int, attachments: tuple[Media, ...]) -> None:
+    def attach(
+        self, case_id: int, person_id: int, attachments: tuple[Media, ...], *, proves: str = "report"
+    ) -> None:
         """Keep attachments, their ids sealed; those in state "wanted" are what the download looks for."""
         for one in attachments:
-            self._execute(_ATTACH, self._media_row(case_id, person_id, one))
+            self._execute(_ATTACH, {**self._media_row(case_id, person_id, one), "proves": proves})
 
     def of_album(self, me: Standing, album: str) -> Case | None:
         """The case that an earlier part of this person's album in this chat has made."""

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from domain.cases.rules import EntryKind
-from domain.cases.table import OPEN
-from domain.duties.sheets import DutySheet
+from domain.cases.table import OPEN, State
+from domain.duties.sheets import DutySheet, Pressing
 from domain.guide.rules import State as Waiting
 from domain.kernel.people import Role
 from domain.kernel.rights import RIGHTS, Right
@@ -18,6 +18,13 @@ from storage.tables import cases, entries, grants, persons, places, questions, r
 
 LOOKED_AT = 100
 """Residencies that are looked through for those that are somebody's turn."""
+
+RESTING = {
+    State.WAITING.value: Pressing.WAITING,
+    State.DEFERRED.value: Pressing.DEFERRED,
+    State.DECLINING.value: Pressing.DECLINING,
+}
+"""States in which nobody is pressed for the hour."""
 
 _compound = places.alias("compound")
 _here = (
@@ -36,6 +43,7 @@ _DUTIES = (
     select(
         cases.c.id,
         cases.c.number,
+        cases.c.state,
         _compound.c.name.label("compound"),
         places.c.name.label("place"),
         _compound.c.zone,
@@ -171,4 +179,5 @@ class DutyReads(Reading):
             mine=mine,
             due_at=row.due_at,
             zone=row.zone,
+            rests=RESTING.get(row.state),
         )

@@ -35,8 +35,13 @@ _NEXT = (
     .order_by(jobs.c.id)
     .limit(1)
 )
-_SHEET = select(jobs.c.id, jobs.c.kind, jobs.c.state, jobs.c.done, jobs.c.total).where(
+_SHEET = select(jobs.c.id, jobs.c.kind, jobs.c.state, jobs.c.done, jobs.c.total, jobs.c.compound_id).where(
     jobs.c.id == bindparam("job")
+)
+_REACH = (
+    update(jobs)
+    .where(jobs.c.id == bindparam("job"), jobs.c.state.in_(("waiting", "running")))
+    .values(state="running", done=bindparam("count"), total=bindparam("of"))
 )
 _COUNT = select(func.count()).where(cases.c.compound_id == bindparam("compound"))
 _BEGIN = update(jobs).where(jobs.c.id == bindparam("job")).values(state="running", total=bindparam("of"))
@@ -127,13 +132,18 @@ def secret(connection: Connection, vault: Vault, job_id: int) -> str | None:
 def sheet(connection: Connection, job_id: int) -> JobSheet | None:
     """What its card shows."""
     row = connection.execute(_SHEET, {"job": job_id}).first()
-    return None if row is None else JobSheet(row[0], row[1], JobState(row[2]), row[3], row[4])
+    return None if row is None else JobSheet(row[0], row[1], JobState(row[2]), *row[3:])
 
 
 def following(connection: Connection) -> Job | None:
     """The oldest job that is not ended; one that was under way at a kill goes on at its cursor."""
     row = connection.execute(_NEXT).first()
     return None if row is None else Job(*row[:-1], params=json.loads(row[-1]))
+
+
+def reach(connection: Connection, job_id: int, done: int, total: int) -> None:
+    """How far a job is that keeps its work elsewhere."""
+    connection.execute(_REACH, {"job": job_id, "count": done, "of": total})
 
 
 def begin(connection: Connection, job: Job) -> int:

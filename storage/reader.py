@@ -1,8 +1,9 @@
 """What views read: names and words opened for one rendering, sheets of cases and calls."""
 
+from datetime import datetime
 from typing import Any
 
-from domain.cases.rules import EntryKind, Media, MediaKind
+from domain.cases.rules import EntryKind, Media, MediaKind, Rating
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.streams import Stream
 from domain.cases.table import Action, State
@@ -15,12 +16,25 @@ from storage.destinations import decode
 from storage.duty_reads import DutyReads
 from storage.guide_reads import GuideReads
 from storage.home_reads import HomeReads
+from storage.lead_reads import LeadReads
 from storage.mine_reads import MineReads
+from storage.number_reads import NumberReads
 from storage.place_reads import PlaceReads
 from storage.poll_reads import PollReads
 
 
-class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyReads, MineReads, DayReads):
+class SqlReader(
+    CallReads,
+    PlaceReads,
+    LeadReads,
+    HomeReads,
+    PollReads,
+    GuideReads,
+    DutyReads,
+    MineReads,
+    DayReads,
+    NumberReads,
+):
     """Satisfies handlers.ports.Reader; lives for one rendering, on one connection."""
 
     def entry_words(self, entry_id: int) -> str | None:
@@ -47,6 +61,11 @@ class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyRea
         those of a compound that nobody has taken.
         """
         return tuple(self._case_sheet(row) for row in self._late(decode(destination), most))
+
+    def climbed_to(self, person_id: int, since: datetime, most: int) -> tuple[CaseSheet, ...]:
+        """Open cases that have climbed to this person since then (UTC), where they work, oldest due first."""
+        keys = {"person": person_id, "since": since, "most": most}
+        return tuple(self._case_sheet(row) for row in self._connection.execute(reads.CLIMBED, keys).all())
 
     def job_sheet(self, job_id: int) -> JobSheet | None:
         """How far a job is, or None where there is no such job."""
@@ -86,6 +105,9 @@ class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyRea
             stream_sure=row.stream_sure,
             stream_settled=row.stream_settled,
             shared=row.shared,
+            wake_at=row.wake_at,
+            rating=Rating(row.rating) if row.rating is not None else None,
+            backers=self._backers(row.id) if row.shared else 0,
         )
 
     def _lines(self, case_id: int) -> tuple[SheetLine, ...]:
@@ -101,6 +123,9 @@ class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyRea
             )
             for entry_id, author, kind, action, words, at, readable in rows
         )
+
+    def _backers(self, case_id: int) -> int:
+        return int(self._connection.execute(reads.BACKERS, {"case": case_id}).scalar() or 0)
 
     def _media(self, case_id: int) -> tuple[Media, ...]:
         rows = self._connection.execute(reads.MEDIA, {"case": case_id}).all()

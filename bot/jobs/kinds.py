@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.jobs.code_sheet import CodeSheets
 from bot.jobs.erasing import Erasing
+from bot.jobs.growing import Growing
 from bot.jobs.ledger import Ledger
 from bot.jobs.poll_picture import PollPicture
 from bot.jobs.qr import Qr
@@ -13,6 +14,7 @@ from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
 from domain.cases.worktimes import RECOMPUTE
 from domain.places.codes import QR, SHEET
+from domain.places.growing import GROW
 from domain.places.importing import ROOMS
 from domain.places.me import ERASE_FILES
 from domain.polls.timing import PICTURE
@@ -28,4 +30,5 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
         ROOMS: Rooms(shop),
+        GROW: Growing(shop),
     }

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.cases import routing, timekeeping
-from domain.cases.events import FILED
+from domain.cases.events import FILED, OWN
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise
-from domain.cases.rules import Case, Draft, EmptyReport, Entry, EntryKind
+from domain.cases.rules import AFTER, Case, Draft, EmptyReport, Entry, EntryKind
 from domain.cases.steps import note
 from domain.cases.table import Part, State
-from domain.kernel.people import Actor, Standing
+from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.words import Act, CardKind, ToPerson, ToWorkers, person
 from domain.places.rules import NoCompound
 
@@ -93,7 +93,8 @@ def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
 
 def _keep(tx: CasesTx, me: Standing, case: Case, draft: Draft) -> None:
     tx.cases.add(case)
-    note(tx, case, FILED, None, Part.REPORTER, me.person_id)
+    own = case.behalf_id is None and me.has(Role.WORKER, case.compound_id)
+    note(tx, case, FILED, None, Part.REPORTER, me.person_id, OWN if own else None)
     _write(tx, me, case, EntryKind.REPORT, draft)
     if draft.album is not None:
         tx.cases.keep_album(me, draft.album, case.id)
@@ -118,7 +119,8 @@ def _attach(tx: CasesTx, actor: Actor, me: Standing, case: Case, draft: Draft) -
         _write(tx, me, case, EntryKind.CONTINUED, draft)
         propose(tx, case, draft)
     else:
-        tx.cases.attach(case.id, me.person_id, draft.media)
+        proves = AFTER if case.state is State.FINISHED and me.person_id == case.handler_id else "report"
+        tx.cases.attach(case.id, me.person_id, draft.media, proves=proves)
     tx.cards.refresh(CardKind.CASE, case.id)
     return case
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.cases.clocks import Clock, Pause
 from domain.cases.events import Event
 from domain.cases.rules import Case, Entry, EntryKind, Media
+from domain.cases.side_ports import Backers, Verdicts
 from domain.cases.table import Action
 from domain.kernel.people import Standing
 from domain.places.ports import PlacesTx
@@ -39,6 +40,9 @@ class Cases(Protocol):
     def newest_open_for(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that is not over yet, locked."""
 
+    def asked_of(self, me: Standing) -> Case | None:
+        """The asker's newest case as a reporter that waits for their answer, locked."""
+
     def held_by(self, me: Standing) -> Case | None:
         """The newest case in work that the asker has taken and still works on, locked."""
 
@@ -48,8 +52,10 @@ class Cases(Protocol):
     def write(self, entry: Entry) -> None:
         """Keep words, sealed."""
 
-    def attach(self, case_id: int, person_id: int, media: tuple[Media, ...]) -> None:
-        """Keep attachments, their ids sealed, and plan their download."""
+    def attach(
+        self, case_id: int, person_id: int, media: tuple[Media, ...], *, proves: str = "report"
+    ) -> None:
+        """Keep attachments, their ids sealed, and plan their download; `proves`: report, before or after."""
 
     def of_album(self, me: Standing, album: str) -> Case | None:
         """The case that an earlier part of this person's album in this chat has made."""
@@ -95,6 +101,25 @@ class Events(Protocol):
         """The latest event of that kind."""
 
 
+class Rungs(Protocol):
+    """Which rungs of the ladder cases have climbed."""
+
+    def climb(self, case: Case, rung: str, person_id: int | None) -> bool:
+        """Keep that this round stands on that rung, and who is asked; False where it was there before."""
+
+    def climbed(self, case_id: int, round: int) -> frozenset[str]:
+        """The rungs that this round has climbed."""
+
+    def asked(self, case: Case) -> frozenset[int]:
+        """Who was asked on any rung of this round."""
+
+    def kept_out(self, case_id: int) -> frozenset[int]:
+        """Whom the case is about: they are never asked."""
+
+    def left_with(self, person_id: int) -> tuple[Case, ...]:
+        """Open cases, locked, that this person has taken in compounds where they work no more."""
+
+
 class Clocks(Protocol):
     """The clocks of cases and what stopped them; whoever changes one has locked its case."""
 
@@ -125,4 +150,10 @@ class CasesTx(PlacesTx, Protocol):
     @property
     def events(self) -> Events: ...
     @property
+    def rungs(self) -> Rungs: ...
+    @property
     def clocks(self) -> Clocks: ...
+    @property
+    def backers(self) -> Backers: ...
+    @property
+    def verdicts(self) -> Verdicts: ...

@@ -8,10 +8,11 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
+from domain.cases import ladder
 from domain.cases.clocks import Clock, Pause, reckon
 from domain.cases.ports import CasesTx
 from domain.cases.presets import MATTER, PRESETS, ClockKind, Limit, own_limit, preset_of
-from domain.cases.promise import Promise, Terms, promise, warning
+from domain.cases.promise import Promise, Terms, promise
 from domain.cases.rules import Case, Grade
 from domain.cases.table import OPEN, PAUSED, Action, State
 from domain.kernel.people import Role
@@ -50,17 +51,12 @@ def plan(tx: CasesTx, case: Case, given: Promise) -> None:
 
 def replanned(tx: CasesTx, case: Case) -> None:
     """The hour of the case has been set or moved: the one place where what falls due with it is planned."""
-    stopped(tx, case)
-    zone, at = tx.places.zone(case.compound_id), case.due_at
-    if at > tx.now:
-        tx.due.plan("case.soon", case.id, warning(at, tx.now), f"case.soon:{case.id}:{case.round}", zone)
-    tx.due.plan("case.over", case.id, at, f"case.over:{case.id}:{case.round}", zone)
+    ladder.plan(tx, case)
 
 
 def stopped(tx: CasesTx, case: Case) -> None:
     """Nothing falls due with the case any more, or not while it waits."""
-    tx.due.cancel("case.soon", case.id)
-    tx.due.cancel("case.over", case.id)
+    ladder.stop(tx, case)
 
 
 def follow(tx: CasesTx, before: Case, case: Case, action: Action) -> Case:

@@ -20,6 +20,7 @@ class Right(StrEnum):
     LEDGER = "ledger"
     ANSWER = "answer"
     SEE_MISSING = "see-missing"
+    MEASURE = "measure"
 
 
 RIGHTS: Mapping[Right, Set[Role]] = {
@@ -34,6 +35,7 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.LEDGER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.ANSWER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.MEASURE: frozenset({Role.WORKER, Role.STEWARD}),
 }
 """Who holds which right; a grant counts in its place and in everything below. Source: MISSION, The people."""
 

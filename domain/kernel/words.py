@@ -75,6 +75,7 @@ class CardKind(StrEnum):
     HOME = "home"
     DAY = "day"
     TRIAL = "trial"
+    ROOMS = "rooms"
 
 
 class Act(StrEnum):

@@ -8,6 +8,7 @@ from domain.kernel.people import Role
 from domain.kernel.tx import Tx
 from domain.kernel.worktime import Timetable
 from domain.places.bodies import Body, BodyKind
+from domain.places.charges import Charge
 from domain.places.households import Code, Residency
 from domain.places.rooms import Growth
 from domain.places.rules import Duty
@@ -75,6 +76,22 @@ class Staff(Protocol):
 
     def holders(self, compound_id: int, role: Role) -> tuple[int, ...]:
         """Who holds the role anywhere in the compound, the longest first."""
+
+
+class Leads(Protocol):
+    """Who is named for what, of those who work in a compound."""
+
+    def name(self, compound_id: int, charge: Charge, of_id: int, person_id: int | None) -> None:
+        """Name one person for it, in place of whoever was; None names nobody."""
+
+    def named(self, compound_id: int, charge: Charge, of_id: int) -> int | None:
+        """Who is named and still works there."""
+
+    def workers(self, compound_id: int, body_id: int | None = None) -> tuple[int, ...]:
+        """Who works there, for that body where one is meant, the longest first."""
+
+    def called(self, compound_id: int, name: str) -> tuple[int, ...]:
+        """Who works there and goes by that name."""
 
 
 class Calendars(Protocol):
@@ -226,6 +243,8 @@ class PlacesTx(Tx, Protocol):
     def places(self) -> Places: ...
     @property
     def staff(self) -> Staff: ...
+    @property
+    def leads(self) -> Leads: ...
     @property
     def setups(self) -> Setups: ...
     @property

@@ -9,7 +9,7 @@ from domain.cases import following, hearing, intake, screens, talk
 from domain.cases.service import ById, ByNumber, Latest, Which
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, taps
+from handlers.cases import choices, life, taps
 from handlers.cases.proposing import follows, proposed
 from handlers.commands import Verb
 from handlers.filters import Meant
@@ -20,6 +20,11 @@ from handlers.said import Said
 STEPS = {
     Verb.FINISH: Action.FINISH,
     Verb.CONFIRM: Action.CONFIRM,
+    Verb.PARTLY: Action.PARTLY,
+    Verb.INQUIRE: Action.ASK,
+    Verb.WAKE: Action.WAKE,
+    Verb.AGREE: Action.AGREE,
+    Verb.OBJECT: Action.OBJECT,
     Verb.REOPEN: Action.REOPEN,
     Verb.TAKE: Action.TAKE,
     Verb.REPLY: Action.REPLY,
@@ -39,6 +44,7 @@ def register(made: Router) -> None:
     made.message.register(look, Meant(Intent.LOOK))
     made.message.register(ask_report, Meant(Intent.ASK_REPORT))
     taps.register(made)
+    life.register(made)
     choices.register(made)
 
 
@@ -62,6 +68,8 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
     case_id, action, draft = int(dialogue.data["case"]), dialogue.data["action"], said.draft()
     if action == hearing.HEARD:
         await unit.transact(hearing.write, actor, case_id, replace(draft, proposal=proposed(draft.text)))
+    elif action == Action.DEFER:
+        await life.defer(draft, ById(case_id), unit, actor)
     else:
         await unit.transact(talk.complete, actor, case_id, Action(action), draft)
 
@@ -69,7 +77,9 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
 async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """A step named in words."""
     verb, which = said.spoken.verb, _which(said)
-    if verb is None or verb not in STEPS:
+    if verb in life.SAID:
+        await life.said(said, which, unit, actor)
+    elif verb is None or verb not in STEPS:
         await unit.transact(talk.done, actor, which, said.spoken.words)
     else:
         await unit.transact(talk.step, actor, which, STEPS[verb], said.spoken.words)

@@ -64,7 +64,7 @@ class Sheets(PollsRead, setup_sheets.SetupSheets):
         return (self.case,) * most
 
     def job_sheet(self, job_id: int) -> JobSheet | None:
-        return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12) if job_id != 1 else None
+        return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12, 5) if job_id != 1 else None
 
     def belongings(self, person_id: int) -> tuple[Belonging, ...]:
         return tuple(Belonging(role, self.name or "") for role in Role)
@@ -171,6 +171,7 @@ def sheets(
     call = replace(call, starts_at=DUE, ends_at=DUE + timedelta(hours=2), offered=30)
     roll = tuple(Ticked(2**63 - 1 - at, name, at % 2 == 0) for at in range(100))
     sheet = CallSheet(call, name, (name,) * 90, (name,) * 60, (name,) * 30, place=name, roll=roll)
+    sheet = replace(sheet, came=(name,) * 50, ticked=50)
     return Sheets(poll_sheet(name, title), case, sheet, name, words)
 
 
@@ -217,6 +218,9 @@ PARAMS: dict[str, Any] = {
     "entry": 7,
     "look": DUE,
     "seen": 1,
+    "reason": "outside",
+    "part": 0,
+    "times": 3,
     "stream": "public",
     "over": 0,
     "compound": 5,
@@ -267,5 +271,6 @@ def erased(known: Sheets) -> Sheets:
         lines=lines,
         media=(),
     )
-    call = replace(known.call, creator="", coming=("",), waiting=("",), asked=("",), place="", roll=())
+    nobody = dict.fromkeys(("coming", "waiting", "asked", "came"), ("",))
+    call = replace(known.call, creator="", place="", roll=(), **nobody)
     return replace(known, poll=erased_poll(known.poll), case=case, call=call, name=None, words=None)
