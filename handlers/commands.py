@@ -53,6 +53,11 @@ class Verb(StrEnum):
     MENU = "menu"
     HOURS = "hours"
     WHY = "why"
+    RECUSE = "recuse"
+    RETURN = "return"
+    JOIN_BODY = "join-body"
+    MATTERS = "matters"
+    TASK = "task"
     UNKNOWN = "unknown"
 
 
@@ -84,6 +89,10 @@ SLASHES: Mapping[str, Verb] = {
     "menu": Verb.MENU,
     "hours": Verb.HOURS,
     "why": Verb.WHY,
+    "recuse": Verb.RECUSE,
+    "return": Verb.RETURN,
+    "matters": Verb.MATTERS,
+    "task": Verb.TASK,
 }
 """Slash commands, without the slash."""
 
@@ -129,11 +138,26 @@ WORDS: Mapping[Verb, str] = {
     Verb.MENU: "verb-menu",
     Verb.HOURS: "verb-hours",
     Verb.WHY: "verb-why",
+    Verb.RECUSE: "verb-recuse",
+    Verb.RETURN: "verb-return",
+    Verb.JOIN_BODY: "verb-join-body",
+    Verb.MATTERS: "verb-matters",
+    Verb.TASK: "verb-task",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
 WHOLE = frozenset(
-    {Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE, Verb.HOURS}
+    {
+        Verb.TASK,
+        Verb.REPORT,
+        Verb.CALL,
+        Verb.POLL,
+        Verb.ASK,
+        Verb.SETUP,
+        Verb.START,
+        Verb.CODE,
+        Verb.HOURS,
+    }
 )
 """Verbs whose words are kept as they are: a number in them is no case's."""
 

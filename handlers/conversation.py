@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers import fallback, start
+from handlers.bodies import router as bodies
 from handlers.calls import router as calls
 from handlers.cases import router as cases
 from handlers.duties import router as duties
@@ -20,7 +21,22 @@ from handlers.worktime import router as worktime
 def parts() -> Router:
     """Every part's handlers; of two that register for the same, the first has it."""
     made = Router(name="parts")
-    for part in (cases, calls, polls, guide, duties, homes, setup, menus, ledger, worktime, start, fallback):
+    parts = (
+        cases,
+        bodies,
+        calls,
+        polls,
+        guide,
+        duties,
+        homes,
+        setup,
+        menus,
+        ledger,
+        worktime,
+        start,
+        fallback,
+    )
+    for part in parts:
         part.register(made)
     return made
 

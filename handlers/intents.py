@@ -6,6 +6,7 @@ from enum import StrEnum
 from domain.cases.intake import CONTINUING
 from domain.cases.service import WELCOME, WORDS_WANTED
 from domain.cases.talk import REPORTING
+from handlers.bodies import sentence as bodies
 from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
 from handlers.guide import sentence as guide
@@ -64,6 +65,14 @@ class Intent(StrEnum):
     HOURS = "hours"
     HOURS_WORDS = "hours.words"
     WHY = "why"
+    RECUSE = "recuse"
+    RETURN = "return"
+    JOIN_BODY = "join-body"
+    MATTERS = "matters"
+    MATTERS_WORDS = "matters.words"
+    ABSENCE = "absence"
+    TASK = "task"
+    TASK_WORDS = "task.words"
 
 
 BY_VERB = {
@@ -89,6 +98,11 @@ BY_VERB = {
     Verb.CANCEL: Intent.CANCEL,
     Verb.SAY: Intent.SAY,
     Verb.UNKNOWN: Intent.UNKNOWN,
+    Verb.RECUSE: Intent.RECUSE,
+    Verb.RETURN: Intent.RETURN,
+    Verb.JOIN_BODY: Intent.JOIN_BODY,
+    Verb.MATTERS: Intent.MATTERS,
+    Verb.TASK: Intent.TASK,
 }
 """Verbs that mean one thing wherever they are said; the others are steps of a case."""
 
@@ -102,6 +116,8 @@ AWAITED = {
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
     "hours": Intent.HOURS_WORDS,
+    "matters": Intent.MATTERS_WORDS,
+    "task": Intent.TASK_WORDS,
 }
 """Whose words are waited for, by the head of the dialogue's state: "poll.option" belongs to polls. Pictures
 and files come too; who waits for words alone says so.
@@ -132,6 +148,7 @@ RECOGNISERS: tuple[tuple[Callable[[str], bool], Intent], ...] = (
     (homes.looks_like, Intent.HOME),
     (polls.looks_like, Intent.POLL),
     (calls.looks_like, Intent.CALL),
+    (bodies.looks_like, Intent.ABSENCE),
     (setup.looks_like, Intent.SETUP),
     (guide.looks_like, Intent.ASK),
 )

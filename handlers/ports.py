@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.desk_sheets import DeskSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
 from domain.flows.mine import MineSheets
@@ -86,6 +87,7 @@ class Reader(
     DutySheets,
     MineSheets,
     DaySheets,
+    DeskSheets,
     NumberSheets,
     Protocol,
 ):
@@ -145,6 +147,8 @@ class Wanted:
     row_id: int | None = None
     repeat: bool = False
     """Whether the message may stand there already: then "R-<row_id>" is shown, so that a double is known."""
+    standing: bool = False
+    """Whether a card stands there already, and is to be brought up to date."""
     link: str = ""
     """The bot's own address, `https://t.me/<bot>`."""
 

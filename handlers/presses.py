@@ -49,6 +49,11 @@ class Tap(StrEnum):
     NOTE = "note"
     HEARD = "heard"
     WHY = "why"
+    # whose work a case is
+    RECUSE = "recuse"
+    BODY = "body"
+    MATTERS = "matters"
+    TASK = "task"
     # calls, more
     CALL = "call"
     # polls

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from handlers import screens
+from handlers.bodies import views as bodies
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
 from handlers.cases import asides, life_views, lists, messages, prompts, rungs
@@ -32,6 +33,7 @@ VIEWS: Mapping[str, View] = {
     **lists.VIEWS,
     **prompts.VIEWS,
     **asides.VIEWS,
+    **bodies.VIEWS,
     **rungs.VIEWS,
     **life_views.VIEWS,
     **calls.VIEWS,
@@ -75,6 +77,8 @@ class Renderer:
         if view is None:
             raise MissingText(wanted.key)
         showing = Showing(self._texts, wanted, reader, self._clock.now())
+        if wanted.about is not None and reader.kept_from(wanted.about, wanted.recipient_id):
+            return Shown(showing.say("card-apart")) if wanted.standing else None
         shown = view(showing)
         if shown is None or not wanted.repeat or wanted.row_id is None:
             return shown

@@ -9,9 +9,10 @@ from domain.cases.streams import Stream
 from domain.cases.table import Action, State
 from domain.kernel.jobs import JobSheet
 from domain.kernel.words import Destination, ToPerson, ToWorkers
-from storage import jobs, reads
+from storage import jobs, reads, recusals
 from storage.call_reads import CallReads
 from storage.day_reads import DayReads
+from storage.desk_reads import DeskReads
 from storage.destinations import decode
 from storage.duty_reads import DutyReads
 from storage.guide_reads import GuideReads
@@ -24,6 +25,7 @@ from storage.poll_reads import PollReads
 
 
 class SqlReader(
+    DeskReads,
     CallReads,
     PlaceReads,
     LeadReads,
@@ -51,6 +53,10 @@ class SqlReader(
         row = self._connection.execute(reads.CASE, {"case": case_id}).first()
         return None if row is None else self._case_sheet(row)
 
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        """Whether that person, or for None a group, may know nothing of the case."""
+        return recusals.kept_from(self._connection, case_id, person_id)
+
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         """The newest cases this person reported, withdrawn ones left out; `most` rows."""
         rows = self._connection.execute(reads.CASES_OF, {"person": person_id, "most": most}).all()
@@ -75,6 +81,8 @@ class SqlReader(
         match destination:
             case ToPerson(person_id=person_id):
                 return self._connection.execute(reads.LATE_HANDLED, {"person": person_id, "most": most}).all()
+            case ToWorkers(apart=int(case_id)):
+                return self._connection.execute(reads.LATE_APART, {"case": case_id, "most": most}).all()
             case ToWorkers(compound_id=compound_id):
                 keys = {"compound": compound_id, "most": most}
                 return self._connection.execute(reads.LATE_UNTAKEN, keys).all()

@@ -11,6 +11,7 @@ from domain.cases.ladder import ABOVE
 from domain.cases.table import OPEN
 from domain.cases.table import State as CaseState
 from domain.kernel.people import Role
+from storage.recusals import TOGETHER, open_to
 from storage.tables import (
     bodies,
     case_backers,
@@ -56,8 +57,12 @@ CASES_OF = (
     .limit(bindparam("most"))
 )
 LATE_HANDLED = _open.where(cases.c.handler_id == bindparam("person"))
-LATE_UNTAKEN = _open.where(cases.c.compound_id == bindparam("compound"), cases.c.handler_id.is_(None))
+LATE_UNTAKEN = _open.where(
+    cases.c.compound_id == bindparam("compound"), cases.c.handler_id.is_(None), TOGETHER
+)
+LATE_APART = _open.where(cases.c.id == bindparam("case"), cases.c.handler_id.is_(None))
 CLIMBED = _open.where(
+    open_to(bindparam("person", type_=cases.c.id.type)),
     exists().where(
         case_rungs.c.case_id == cases.c.id,
         case_rungs.c.round == cases.c.round,

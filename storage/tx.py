@@ -25,15 +25,19 @@ from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
 from storage.leads import SqlLeads
+from storage.matters import SqlMatters
 from storage.menus import SqlMenus
 from storage.numbers import SqlNumbers
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
+from storage.recusals import SqlRecusals
 from storage.scope import Scope
 from storage.setups import SqlSetups
+from storage.shifts import SqlShifts
 from storage.staff import SqlStaff
+from storage.tasks import SqlTasks
 from storage.vault import Vault
 from storage.verdicts import SqlVerdicts
 
@@ -58,6 +62,10 @@ class SqlTx:
         self.calendars = SqlCalendars(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.recusals = SqlRecusals(scope)
+        self.shifts = SqlShifts(scope)
+        self.matters = SqlMatters(scope)
+        self.tasks = SqlTasks(scope)
         self.rungs = SqlRungs(scope)
         self.clocks = SqlClocks(scope)
         self.backers = SqlBackers(scope)

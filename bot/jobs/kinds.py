@@ -6,6 +6,7 @@ from bot.jobs.code_sheet import CodeSheets
 from bot.jobs.erasing import Erasing
 from bot.jobs.growing import Growing
 from bot.jobs.ledger import Ledger
+from bot.jobs.matters import ReadMatters, WriteMatters
 from bot.jobs.poll_picture import PollPicture
 from bot.jobs.qr import Qr
 from bot.jobs.recompute import Recompute
@@ -13,6 +14,7 @@ from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
 from domain.cases.worktimes import RECOMPUTE
+from domain.matters.service import READ, WRITE
 from domain.places.codes import QR, SHEET
 from domain.places.growing import GROW
 from domain.places.importing import ROOMS
@@ -30,5 +32,7 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
         ROOMS: Rooms(shop),
+        READ: ReadMatters(shop),
+        WRITE: WriteMatters(shop),
         GROW: Growing(shop),
     }

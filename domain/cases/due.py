@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from domain.cases import ladder, passing, releasing, waits
+from domain.cases.absences import BEGINS, begin
 from domain.cases.climbing import climb
 from domain.cases.notes import WAITS, lapse
 from domain.cases.ports import CasesTx
@@ -13,6 +14,7 @@ SERVICES: Mapping[str, Callable[[CasesTx, Due, "str | None"], None]] = {
     ladder.OVER: climb,
     ladder.FURTHER: climb,
     WAITS: lapse,
+    BEGINS: begin,
     releasing.AGAIN: releasing.released_late,
     waits.NUDGE: passing.nudge,
     waits.SILENT: passing.lapse,

@@ -6,11 +6,13 @@ from typing import Protocol
 
 from domain.cases.clocks import Clock, Pause
 from domain.cases.events import Event
+from domain.cases.handed import Tasks
 from domain.cases.rules import Case, Entry, EntryKind, Media
 from domain.cases.side_ports import Backers, Verdicts
+from domain.cases.staffing import Recusals, Shifts
 from domain.cases.table import Action
 from domain.kernel.people import Standing
-from domain.places.ports import PlacesTx
+from domain.matters.ports import MattersTx
 
 
 class Cases(Protocol):
@@ -26,7 +28,9 @@ class Cases(Protocol):
         """Keep a changed case."""
 
     def get_for(self, me: Standing, case_id: int) -> Case:
-        """The case, locked, for its reporter or a worker of its compound; raises NotFound."""
+        """The case, locked, for its reporter or a worker of its compound whom it is not about; raises
+        NotFound.
+        """
 
     def numbered_for(self, me: Standing, number: int) -> Case:
         """The same by its number in the asker's compound; raises NotFound."""
@@ -142,13 +146,19 @@ class Clocks(Protocol):
         """Cases of that compound that are in work, by id above `above`."""
 
 
-class CasesTx(PlacesTx, Protocol):
+class CasesTx(MattersTx, Protocol):
     """A transaction that knows cases."""
 
     @property
     def cases(self) -> Cases: ...
     @property
     def events(self) -> Events: ...
+    @property
+    def recusals(self) -> Recusals: ...
+    @property
+    def shifts(self) -> Shifts: ...
+    @property
+    def tasks(self) -> Tasks: ...
     @property
     def rungs(self) -> Rungs: ...
     @property

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.cases import timekeeping, waits
+from domain.cases import routing, timekeeping, waits
 from domain.cases.events import HANDED_OVER, LEFT
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
@@ -49,7 +49,7 @@ def released_late(tx: CasesTx, row: Due, digest: str | None) -> None:
 
 def _given_on(tx: CasesTx, case: Case) -> Case:
     """In work: anybody's again. Paused: whoever is on duty has it, so that the day that was named holds."""
-    duty = tx.places.duty(case.compound_id).person_id
+    duty = routing.next_for(tx, case)
     if case.state in PAUSED and duty is not None and duty != case.handler_id:
         given = replace(case, handler_id=duty, assignee_id=duty)
         tx.cases.save(given)

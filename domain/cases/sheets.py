@@ -58,6 +58,9 @@ class CaseSheets(Protocol):
     def case_sheet(self, case_id: int) -> CaseSheet | None:
         """The sheet, or None where there is no such case."""
 
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        """Whether that person, or for None a group, may know nothing of the case."""
+
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         """The newest cases this person reported, withdrawn ones left out; `most` rows."""
 

@@ -83,7 +83,8 @@ def choose(tx: FlowTx, actor: Actor, case_id: int) -> Case:
 def offer(tx: FlowTx, actor: Actor, case_id: int, to: int) -> Case:
     """Ask a colleague to take over; until they agree the duty stays where it is. A lead may ask too."""
     me, case = _mine(tx, actor, case_id)
-    if to in (me.person_id, case.handler_id) or to not in tx.duties.workers(case.compound_id):
+    kept_out = (me.person_id, case.handler_id, *tx.recusals.of(case.id))
+    if to in kept_out or to not in tx.duties.workers(case.compound_id):
         raise NotFound
     told: Params = {"number": case.number, "who": person(me.person_id), "from": case.handler_id}
     dedupe = f"duty-offer:{case.id}:{case.round}:{me.person_id}:{to}:{tx.now:%Y%m%d%H%M}"

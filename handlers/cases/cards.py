@@ -1,10 +1,12 @@
 """The card of a case for those who work on it, and one case shown to somebody who asked."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import OPEN, State
+from handlers.bodies.buttons import office_lines, offices
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,
@@ -41,7 +43,9 @@ def case_shown(showing: Showing) -> Shown | None:
     sheet = _sheet(showing)
     if sheet is None:
         return None
-    return _shown(showing, sheet, worker=for_worker(showing, sheet), most=SHOWN_WORDS)
+    worker = for_worker(showing, sheet)
+    shown = _shown(showing, sheet, worker=worker, most=SHOWN_WORDS)
+    return replace(shown, buttons=(*shown.buttons, *offices(showing, sheet, worker=worker)))
 
 
 def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Shown:
@@ -59,6 +63,7 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
         due,
         backers_line(showing, sheet),
         rating_line(showing, sheet),
+        office_lines(showing, sheet) if worker else "",
         showing.words(words, most),
         showing.say("card-spoken") if spoken else "",
         media,

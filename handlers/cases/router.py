@@ -6,11 +6,12 @@ from aiogram import Router
 from aiogram.types import Message
 
 from domain.cases import following, hearing, intake, screens, talk
-from domain.cases.service import ById, ByNumber, Latest, Which
+from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
 from handlers.cases import choices, life, taps
-from handlers.cases.proposing import follows, proposed
+from handlers.cases.proposing import follows, proposed, vague
+from handlers.cases.which import which
 from handlers.commands import Verb
 from handlers.filters import Meant
 from handlers.intents import Intent
@@ -53,7 +54,8 @@ async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None
     draft = said.draft()
     draft = replace(draft, proposal=proposed(draft.text))
     if said.spoken.verb is None:
-        await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
+        after, short = follows(said.spoken.words), vague(draft)
+        await unit.transact(following.hear, actor, draft, follows=after, vague=short)
     else:
         await unit.transact(intake.report, actor, draft)
 
@@ -76,18 +78,18 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
 
 async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """A step named in words."""
-    verb, which = said.spoken.verb, _which(said)
+    verb, meant = said.spoken.verb, which(said)
     if verb in life.SAID:
-        await life.said(said, which, unit, actor)
+        await life.said(said, meant, unit, actor)
     elif verb is None or verb not in STEPS:
-        await unit.transact(talk.done, actor, which, said.spoken.words)
+        await unit.transact(talk.done, actor, meant, said.spoken.words)
     else:
-        await unit.transact(talk.step, actor, which, STEPS[verb], said.spoken.words)
+        await unit.transact(talk.step, actor, meant, STEPS[verb], said.spoken.words)
 
 
 async def say(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """Words for a case, named by its number or answered to."""
-    await unit.transact(talk.say, actor, _which(said), said.remark())
+    await unit.transact(talk.say, actor, which(said), said.remark())
 
 
 async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
@@ -95,15 +97,9 @@ async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     if said.spoken.number is None and said.case_id is None:
         await unit.transact(screens.show_mine, actor)
     else:
-        await unit.transact(screens.show_case, actor, _which(said))
+        await unit.transact(screens.show_case, actor, which(said))
 
 
 async def ask_report(message: Message, unit: Unit, actor: Actor) -> None:
     """A report without words: say how."""
     await unit.transact(talk.ask_report, actor)
-
-
-def _which(said: Said) -> Which:
-    if said.spoken.number is not None:
-        return ByNumber(said.spoken.number)
-    return ById(said.case_id) if said.case_id is not None else Latest()

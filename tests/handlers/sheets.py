@@ -57,6 +57,12 @@ class Sheets(PollsRead, setup_sheets.SetupSheets):
     def case_sheet(self, case_id: int) -> CaseSheet | None:
         return self.case if case_id == self.case.id else None
 
+    def owners(self, case_id: int) -> None:
+        return None
+
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        return False
+
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         return (self.case,) * most
 
