@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.cases import routing, timekeeping
+from domain.cases import routing, timekeeping, waits
 from domain.cases.events import HANDED_OVER, LEFT
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
@@ -58,6 +58,7 @@ def _given_on(tx: CasesTx, case: Case) -> Case:
         state = case.state if case.state is State.DECLINING else State.FILED
         free = replace(case, state=state, handler_id=None, assignee_id=duty, wake_at=None)
         given = timekeeping.follow(tx, case, free, Action.RETURN)
+        waits.follow(tx, case, given)
         tx.cases.save(given)
         note(tx, given, LEFT, case.state, None, None)
     _tell_reporter(tx, case, given)

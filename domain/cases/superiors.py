@@ -30,16 +30,13 @@ def stands(tx: CasesTx, case: Case, rung: Rung) -> Superior | None:
     named = _named(tx, case, rung)
     if named is not None and named not in out:
         return Superior(named, named=True, reads=True)
-    before = tx.rungs.asked(case)
+    before, reading = tx.rungs.asked(case), tx.leads.workers(case.compound_id)
     workers = [one for one in _workers(tx, case, rung) if one not in out]
     stewards = [one for one in tx.staff.holders(case.compound_id, Role.STEWARD) if one not in out]
     # Somebody who has not heard of it yet can do more than somebody who hears of it once again.
-    for found, reads in ((workers, True), (stewards, False)):
-        fresh = next((one for one in found if one not in before), None)
-        if fresh is not None:
-            return Superior(fresh, named=False, reads=reads or fresh in workers)
-    again = next(iter((*stewards, *workers)), None)
-    return Superior(again, named=False, reads=again in workers) if again is not None else None
+    fresh = next((one for one in (*workers, *stewards) if one not in before), None)
+    found = fresh or next(iter((*stewards, *workers)), None)
+    return Superior(found, named=False, reads=found in reading) if found is not None else None
 
 
 def _named(tx: CasesTx, case: Case, rung: Rung) -> int | None:
