@@ -62,7 +62,10 @@ _CASES = (
     .join(places, places.c.id == cases.c.place_id)
     .outerjoin(_first, _first.c.id == places.c.parent_id)
     .outerjoin(_second, _second.c.id == _first.c.parent_id)
-    .outerjoin(case_clocks, and_(case_clocks.c.case_id == cases.c.id, case_clocks.c.kind == "first"))
+    .outerjoin(
+        case_clocks,
+        and_(case_clocks.c.case_id == cases.c.id, case_clocks.c.kind == "first", case_clocks.c.round == 0),
+    )
     .outerjoin(
         case_exclusions,
         and_(

@@ -17,6 +17,7 @@ from domain.kernel.hours import awake
 from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.rights import RIGHTS, Right
 from domain.kernel.words import CardKind, Params, Priority, ToPerson, person
+from domain.places.worktimes import days_of
 
 AGAIN = "duty.again"
 """The kind of the due row that brings a duty back; its subject is a case."""
@@ -44,7 +45,7 @@ def put_off(tx: FlowTx, actor: Actor, case_id: int, later: Later) -> Case:
     if case.handler_id not in (None, me.person_id):
         raise NothingOpen(number=case.number)
     zone = tx.places.zone(case.compound_id)
-    at = until(later, tx.calendar, tx.now, zone)
+    at = until(later, days_of(tx, case.compound_id), tx.now, zone)
     if case.handler_id is not None:  # while nobody has it, others may have put it off for themselves
         tx.due.cancel(AGAIN, case.id)
     occurrence = f"{AGAIN}:{case.id}:{me.person_id}:{tx.now.isoformat()}"

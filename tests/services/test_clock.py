@@ -57,8 +57,9 @@ def clocks(desk: Desk, case_id: int) -> dict[tuple[int, str], Any]:
 
 
 def planned(desk: Desk, case_id: int) -> dict[str, datetime]:
+    """The warning and the hour itself; the rungs above are the ladder's."""
     rows = desk.rows(select(due).where(due.c.subject_id == case_id, due.c.state == "open"))
-    return {row.kind: row.at for row in rows}
+    return {row.kind: row.at for row in rows if row.kind in ("case.soon", "case.over")}
 
 
 def settle(desk: Desk, preset: Preset, slots: list[Slot] | None = None) -> None:
