@@ -38,6 +38,9 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     UNKNOWN = "unknown"
 
 
@@ -67,6 +70,9 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "numbers": Verb.NUMBERS,
+    "promise": Verb.PROMISE,
+    "exclude": Verb.EXCLUDE,
 }
 """Slash commands, without the slash."""
 
@@ -97,10 +103,25 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.NUMBERS: "verb-numbers",
+    Verb.PROMISE: "verb-promise",
+    Verb.EXCLUDE: "verb-exclude",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
-WHOLE = frozenset({Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE})
+WHOLE = frozenset(
+    {
+        Verb.REPORT,
+        Verb.CALL,
+        Verb.POLL,
+        Verb.ASK,
+        Verb.SETUP,
+        Verb.START,
+        Verb.CODE,
+        Verb.NUMBERS,
+        Verb.PROMISE,
+    }
+)
 """Verbs whose words are kept as they are: a number in them is no case's."""
 
 LASTING = frozenset({Verb.REPORT, Verb.ASK, Verb.VOTE, Verb.MINE, Verb.HELP})

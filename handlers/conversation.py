@@ -10,6 +10,7 @@ from handlers.guide import router as guide
 from handlers.homes import router as homes
 from handlers.ledger import router as ledger
 from handlers.menus import router as menus
+from handlers.numbers import router as numbers
 from handlers.polls import router as polls
 from handlers.reading import Reading
 from handlers.setup import router as setup
@@ -19,7 +20,7 @@ from handlers.switch import Switch
 def parts() -> Router:
     """Every part's handlers; of two that register for the same, the first has it."""
     made = Router(name="parts")
-    for part in (cases, calls, polls, guide, duties, homes, setup, menus, ledger, start, fallback):
+    for part in (cases, calls, polls, guide, duties, homes, setup, menus, ledger, numbers, start, fallback):
         part.register(made)
     return made
 

@@ -60,6 +60,10 @@ class Intent(StrEnum):
     THANKS = "thanks"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    NUMBERS_WORDS = "numbers.words"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
 
 
 BY_VERB = {
@@ -77,6 +81,9 @@ BY_VERB = {
     Verb.DUTIES: Intent.DUTIES,
     Verb.LANGUAGE: Intent.LANGUAGE,
     Verb.MENU: Intent.MENU,
+    Verb.NUMBERS: Intent.NUMBERS,
+    Verb.PROMISE: Intent.PROMISE,
+    Verb.EXCLUDE: Intent.EXCLUDE,
     Verb.MINE: Intent.MINE,
     Verb.CALL: Intent.CALL,
     Verb.LOOK: Intent.LOOK,
@@ -95,6 +102,7 @@ AWAITED = {
     "poll": Intent.POLL_WORDS,
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
+    "numbers": Intent.NUMBERS_WORDS,
 }
 """Whose words are waited for, by the head of the dialogue's state: "poll.option" belongs to polls. Pictures
 and files come too; who waits for words alone says so.

@@ -52,6 +52,10 @@ class Tap(StrEnum):
     HOME = "home"
     # duties
     DUTY = "duty"
+    # figures
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     # menus
     MENU = "menu"
 

@@ -15,6 +15,7 @@ from handlers.guide import views as guide
 from handlers.homes import views as homes
 from handlers.ledger import views as ledger
 from handlers.menus import views as menus
+from handlers.numbers import views as numbers
 from handlers.polls import views as polls
 from handlers.ports import Names, Reader, Shown, Wanted
 from handlers.setup import views as setup
@@ -40,6 +41,7 @@ VIEWS: Mapping[str, View] = {
     **setup.VIEWS,
     **menus.VIEWS,
     **ledger.VIEWS,
+    **numbers.VIEWS,
     **screens.VIEWS,
 }
 """Every key that an outbox row or a card may have, but errors: those have no buttons of their own."""

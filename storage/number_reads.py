@@ -1,6 +1,6 @@
 """Reads of figures: every case of a period with its events, and the names around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -27,6 +27,7 @@ from storage.tables import (
     case_exclusions,
     cases,
     places,
+    recusals,
 )
 
 MARGIN = timedelta(days=1)
@@ -98,6 +99,7 @@ _BUILDINGS = (
     .where(places.c.compound_id == bindparam("compound"), places.c.level == Level.BUILDING.value)
     .order_by(places.c.id)
 )
+_RECUSED = select(recusals.c.case_id).where(recusals.c.person_id == bindparam("person"))
 _OPEN = (
     select(func.count())
     .select_from(cases)
@@ -149,6 +151,10 @@ class NumberReads(Reading):
             )
             for row in rows
         ]
+
+    def kept_from(self, person_id: int) -> Set[int]:
+        """The cases that are about that person."""
+        return {row[0] for row in self._connection.execute(_RECUSED, {"person": person_id}).all()}
 
     def promise_lines(self, compound_id: int) -> tuple[PromiseLine, ...]:
         """Every body of the compound with what it promises."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.tables import jobs
 
-PRIVATE_FILES = ("ledger", "code-sheet", "qr")
+PRIVATE_FILES = ("ledger", "code-sheet", "qr", "numbers.sheet")
 """Kinds of jobs whose file names homes, and is for whoever asked alone."""
 
 _OLD = (

@@ -6,11 +6,15 @@ from bot.jobs.code_sheet import CodeSheets
 from bot.jobs.erasing import Erasing
 from bot.jobs.growing import Growing
 from bot.jobs.ledger import Ledger
+from bot.jobs.number_picture import NumberPicture
+from bot.jobs.number_sheet import NumberSheets
 from bot.jobs.poll_picture import PollPicture
 from bot.jobs.qr import Qr
 from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
+from domain.numbers import service as numbers
+from domain.numbers.weekly import WEEKLY
 from domain.places.codes import QR, SHEET
 from domain.places.growing import GROW
 from domain.places.importing import ROOMS
@@ -23,6 +27,9 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
     return {
         LEDGER: Ledger(shop),
         PICTURE: PollPicture(shop),
+        numbers.PICTURE: NumberPicture(shop),
+        WEEKLY: NumberPicture(shop),
+        numbers.SHEET: NumberSheets(shop),
         QR: Qr(shop),
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
