@@ -1,4 +1,4 @@
-"""How it goes, asked in words: a message, a picture, a table, promises, what is left out, the week's digest."""
+"""How it goes, asked in words: message, picture, table, promises, what is left out, the week's digest."""
 
 import io
 from datetime import UTC, datetime
@@ -113,6 +113,9 @@ async def test_promises_stand_beside_the_figures_and_are_replaced(running: Rehea
 
 async def test_a_case_is_left_out_by_two_and_both_figures_stand(running: Rehearsal) -> None:
     await join_staff(running, "zhao")
+    await running.platform.post(
+        f"/chats/{running.chat('workers')}/members", {"user_id": running.people["zhao"]}
+    )
     await solved(running, 5)
     await running.say("li", "楼道灯不亮")
     await running.move(days=3)
@@ -140,7 +143,9 @@ async def test_the_week_comes_once_on_monday_with_a_picture_and_no_name(running:
     await solved(running, 6)
     await running.until(NEXT_MONDAY)
     message = await arrived(running, "residents", "photo")
-    assert message["caption"].startswith("📊 阳光花园一周（2026年3月2日–3月8日）\n上周反映6件，住户说解决了的6件。")
+    assert message["caption"].startswith(
+        "📊 阳光花园一周（2026年3月2日–3月8日）\n上周反映6件，住户说解决了的6件。"
+    )
     assert "李阿姨" not in message["caption"]
     await running.stop()
     await running.again()
