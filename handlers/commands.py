@@ -26,6 +26,19 @@ class Verb(StrEnum):
     REPLY = "reply"
     ADD = "add"
     WITHDRAW = "withdraw"
+    PARTLY = "partly"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    WAKE = "wake"
+    DECLINE = "decline"
+    AGREE = "agree"
+    OBJECT = "object"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     CANCEL = "cancel"
     GREETING = "greeting"
     THANKS = "thanks"
@@ -41,6 +54,13 @@ class Verb(StrEnum):
     NUMBERS = "numbers"
     PROMISE = "promise"
     EXCLUDE = "exclude"
+    HOURS = "hours"
+    WHY = "why"
+    RECUSE = "recuse"
+    RETURN = "return"
+    JOIN_BODY = "join-body"
+    MATTERS = "matters"
+    TASK = "task"
     UNKNOWN = "unknown"
 
 
@@ -73,6 +93,12 @@ SLASHES: Mapping[str, Verb] = {
     "numbers": Verb.NUMBERS,
     "promise": Verb.PROMISE,
     "exclude": Verb.EXCLUDE,
+    "hours": Verb.HOURS,
+    "why": Verb.WHY,
+    "recuse": Verb.RECUSE,
+    "return": Verb.RETURN,
+    "matters": Verb.MATTERS,
+    "task": Verb.TASK,
 }
 """Slash commands, without the slash."""
 
@@ -92,6 +118,19 @@ WORDS: Mapping[Verb, str] = {
     Verb.REPLY: "verb-reply",
     Verb.ADD: "verb-add",
     Verb.WITHDRAW: "verb-withdraw",
+    Verb.PARTLY: "verb-partly",
+    Verb.INQUIRE: "verb-inquire",
+    Verb.DEFER: "verb-defer",
+    Verb.WAKE: "verb-wake",
+    Verb.DECLINE: "verb-decline",
+    Verb.AGREE: "verb-agree",
+    Verb.OBJECT: "verb-object",
+    Verb.GOOD: "verb-good",
+    Verb.FAIR: "verb-fair",
+    Verb.POOR: "verb-poor",
+    Verb.BACK: "verb-back",
+    Verb.APART: "verb-apart",
+    Verb.QUALITY: "verb-quality",
     Verb.CANCEL: "verb-cancel",
     Verb.GREETING: "verb-greeting",
     Verb.THANKS: "verb-thanks",
@@ -106,11 +145,19 @@ WORDS: Mapping[Verb, str] = {
     Verb.NUMBERS: "verb-numbers",
     Verb.PROMISE: "verb-promise",
     Verb.EXCLUDE: "verb-exclude",
+    Verb.HOURS: "verb-hours",
+    Verb.WHY: "verb-why",
+    Verb.RECUSE: "verb-recuse",
+    Verb.RETURN: "verb-return",
+    Verb.JOIN_BODY: "verb-join-body",
+    Verb.MATTERS: "verb-matters",
+    Verb.TASK: "verb-task",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
 WHOLE = frozenset(
     {
+        Verb.TASK,
         Verb.REPORT,
         Verb.CALL,
         Verb.POLL,
@@ -120,6 +167,7 @@ WHOLE = frozenset(
         Verb.CODE,
         Verb.NUMBERS,
         Verb.PROMISE,
+        Verb.HOURS,
     }
 )
 """Verbs whose words are kept as they are: a number in them is no case's."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.desk_sheets import DeskSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
 from domain.flows.mine import MineSheets
@@ -15,6 +16,7 @@ from domain.kernel.errors import DomainError
 from domain.kernel.jobs import JobSheets
 from domain.kernel.people import Actor
 from domain.numbers.sheets import NumberSheets
+from domain.places.charges import LeadSheets
 from domain.places.sheets import HomeSheets, PlaceSheets
 from domain.polls.sheets import PollSheets
 
@@ -78,12 +80,14 @@ class Reader(
     CallSheets,
     JobSheets,
     PlaceSheets,
+    LeadSheets,
     HomeSheets,
     PollSheets,
     GuideSheets,
     DutySheets,
     MineSheets,
     DaySheets,
+    DeskSheets,
     NumberSheets,
     Protocol,
 ):
@@ -143,6 +147,8 @@ class Wanted:
     row_id: int | None = None
     repeat: bool = False
     """Whether the message may stand there already: then "R-<row_id>" is shown, so that a double is known."""
+    standing: bool = False
+    """Whether a card stands there already, and is to be brought up to date."""
     link: str = ""
     """The bot's own address, `https://t.me/<bot>`."""
 

@@ -35,10 +35,25 @@ class Tap(StrEnum):
     WAKE = "wake"
     AGREE = "agree"
     OBJECT = "object"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    DECLINE = "decline"
+    MORE = "more"
+    RATE = "rate"
+    STILL = "still"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     STREAM = "stream"
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    WHY = "why"
+    # whose work a case is
+    RECUSE = "recuse"
+    BODY = "body"
+    MATTERS = "matters"
+    TASK = "task"
     # calls, more
     CALL = "call"
     # polls
@@ -50,6 +65,7 @@ class Tap(StrEnum):
     # places and homes
     SETUP = "setup"
     HOME = "home"
+    HOURS = "hours"
     # duties
     DUTY = "duty"
     # figures

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, func, select
 
+from domain.cases.presets import ClockKind
 from domain.cases.table import OPEN
 from domain.kernel.hours import instant
 from domain.numbers.boards import board
@@ -63,7 +64,14 @@ _CASES = (
     .join(places, places.c.id == cases.c.place_id)
     .outerjoin(_first, _first.c.id == places.c.parent_id)
     .outerjoin(_second, _second.c.id == _first.c.parent_id)
-    .outerjoin(case_clocks, and_(case_clocks.c.case_id == cases.c.id, case_clocks.c.kind == "first"))
+    .outerjoin(
+        case_clocks,
+        and_(
+            case_clocks.c.case_id == cases.c.id,
+            case_clocks.c.kind == ClockKind.FIRST.value,
+            case_clocks.c.round == 0,  # the hour that was promised at intake; later rounds have their own
+        ),
+    )
     .outerjoin(
         case_exclusions,
         and_(

@@ -6,13 +6,17 @@ from bot.jobs.code_sheet import CodeSheets
 from bot.jobs.erasing import Erasing
 from bot.jobs.growing import Growing
 from bot.jobs.ledger import Ledger
+from bot.jobs.matters import ReadMatters, WriteMatters
 from bot.jobs.number_picture import NumberPicture
 from bot.jobs.number_sheet import NumberSheets
 from bot.jobs.poll_picture import PollPicture
 from bot.jobs.qr import Qr
+from bot.jobs.recompute import Recompute
 from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
+from domain.cases.worktimes import RECOMPUTE
+from domain.matters.service import READ, WRITE
 from domain.numbers import service as numbers
 from domain.numbers.weekly import WEEKLY
 from domain.places.codes import QR, SHEET
@@ -31,8 +35,11 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         WEEKLY: NumberPicture(shop),
         numbers.SHEET: NumberSheets(shop),
         QR: Qr(shop),
+        RECOMPUTE: Recompute(shop),
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
         ROOMS: Rooms(shop),
+        READ: ReadMatters(shop),
+        WRITE: WriteMatters(shop),
         GROW: Growing(shop),
     }

@@ -7,8 +7,11 @@ from enum import StrEnum
 
 from domain.cases.streams import UNKNOWN, Proposal, Stream
 from domain.cases.table import CLOSED, TRANSITIONS, Action, Part, State, part_for
-from domain.kernel.errors import DomainError, Invalid
+from domain.kernel.errors import DomainError, Invalid, Trace
 from domain.kernel.words import person
+
+REFUSED = "case.refused"
+"""What the audit calls a step that the table does not allow."""
 
 
 class IllegalTransition(DomainError):
@@ -54,6 +57,13 @@ class Rating(StrEnum):
 
     GOOD = "good"
     FAIR = "fair"
+    POOR = "poor"
+
+
+class Quality(StrEnum):
+    """What a lead thinks of the work; nobody who reported or did it has a say in it."""
+
+    GOOD = "good"
     POOR = "poor"
 
 
@@ -132,7 +142,7 @@ class Case:
 
     def _refusal(self, action: Action, parts: Set[Part], person_id: int) -> IllegalTransition:
         who = person(self.handler_id) if self.handler_id is not None else None
-        return IllegalTransition(
+        refused = IllegalTransition(
             number=self.number,
             state=self.state.value,
             action=action.value,
@@ -140,6 +150,8 @@ class Case:
             mine=int(person_id == self.handler_id),
             reporter=int(Part.REPORTER in parts),
         )
+        refused.trace = Trace(self.compound_id, person_id, REFUSED, "case", self.id)
+        return refused
 
 
 class EntryKind(StrEnum):
@@ -178,6 +190,13 @@ class MediaKind(StrEnum):
 
 SOUNDS: Set[MediaKind] = frozenset({MediaKind.VOICE, MediaKind.AUDIO, MediaKind.ROUND_VIDEO})
 """What has to be heard before anybody knows what it is about."""
+
+
+SHOWS: Set[MediaKind] = frozenset({MediaKind.PHOTO, MediaKind.VIDEO, MediaKind.DOCUMENT, MediaKind.ANIMATION})
+"""What can show that something is done."""
+
+AFTER = "after"
+"""What an attachment proves that shows the work done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Right(StrEnum):
     LEDGER = "ledger"
     ANSWER = "answer"
     SEE_MISSING = "see-missing"
+    ARBITRATE = "arbitrate"
+    HAND_DOWN = "hand-down"
     MEASURE = "measure"
 
 
@@ -35,6 +37,8 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.LEDGER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.ANSWER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.ARBITRATE: frozenset({Role.STEWARD}),
+    Right.HAND_DOWN: frozenset({Role.STEWARD}),
     Right.MEASURE: frozenset({Role.WORKER, Role.STEWARD}),
 }
 """Who holds which right; a grant counts in its place and in everything below. Source: MISSION, The people."""

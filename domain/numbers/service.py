@@ -66,7 +66,7 @@ def _shown(tx: NumbersTx, me: Standing, compound_id: int, wanted: Period, part: 
     steward = any(one.role is Role.STEWARD and one.place_id == compound_id for one in me.grants)
     told: Params = {
         "compound": compound_id,
-        "part": part,
+        "shows": part,
         "full": int(full),
         "steward": int(steward),
         "days": wanted.packed(),

@@ -12,9 +12,11 @@ from handlers.showing import Label, Showing
 from handlers.sizes import calm, cut
 from handlers.texts import Html
 
+MORE: Label = ("button-more", Tap.MORE)
+
 WORKER: dict[State, tuple[Label, ...]] = {
-    State.FILED: (("button-take", Tap.TAKE),),
-    State.TAKEN: (("button-reply", Tap.REPLY), ("button-finish", Tap.FINISH)),
+    State.FILED: (("button-take", Tap.TAKE), MORE),
+    State.TAKEN: (("button-reply", Tap.REPLY), ("button-finish", Tap.FINISH), MORE),
     State.WAITING: (("button-wake", Tap.WAKE), ("button-reply", Tap.REPLY), ("button-finish", Tap.FINISH)),
     State.DEFERRED: (("button-wake", Tap.WAKE), ("button-reply", Tap.REPLY)),
     State.DECLINING: (("button-agree", Tap.AGREE), ("button-object", Tap.OBJECT)),
@@ -71,6 +73,16 @@ def state_line(showing: Showing, sheet: CaseSheet) -> Html:
 def put_off_until(showing: Showing, sheet: CaseSheet) -> str | None:
     """When a case that was put off is taken up again; None for any other."""
     return showing.dated(sheet.wake_at, sheet.zone) if sheet.wake_at is not None else None
+
+
+def backers_line(showing: Showing, sheet: CaseSheet) -> Html:
+    """How many households have the same."""
+    return showing.say("card-backers", count=sheet.backers) if sheet.backers else Html("")
+
+
+def rating_line(showing: Showing, sheet: CaseSheet) -> Html:
+    """How whoever reported liked it."""
+    return showing.say("card-rating", rating=sheet.rating.value) if sheet.rating is not None else Html("")
 
 
 def reported(sheet: CaseSheet) -> str:

@@ -23,6 +23,9 @@ TO_REPORTER: Mapping[str, tuple[Label, ...]] = {
     "case-asked": (("button-answer-asked", Tap.ADD), *LOOK),
     "case-resumed": (*LOOK, _ADD),
     "case-declined": LOOK,
+    "case-deferred": (*LOOK, _ADD),
+    "case-nudge": JUDGE,
+    "case-often": LOOK,
     "case-finished": JUDGE,
 }
 """Messages to whoever reported, and their buttons."""
@@ -32,6 +35,9 @@ TO_WORKER = (
     "case-objected",
     "case-confirmed",
     "case-partly",
+    "case-declining",
+    "case-woken",
+    "case-unanswered",
     "case-reopened",
     "case-withdrawn",
     "case-due-soon",

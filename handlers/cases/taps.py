@@ -23,7 +23,13 @@ DONE = {
 }
 """Steps without words, and what is said of each."""
 
-ASKS = (Tap.REPLY, Tap.FINISH, Tap.ADD)
+ASKS = {
+    Tap.REPLY: Action.REPLY,
+    Tap.FINISH: Action.FINISH,
+    Tap.ADD: Action.ADD,
+    Tap.INQUIRE: Action.ASK,
+    Tap.DEFER: Action.DEFER,
+}
 """Steps whose words come next."""
 
 
@@ -45,7 +51,7 @@ async def step(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toa
 
 async def ask(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
     """Begin a step that needs words."""
-    case = await unit.transact(talk.ask, actor, ById(press.subject), Action(press.verb.value))
+    case = await unit.transact(talk.ask, actor, ById(press.subject), ASKS[press.verb])
     toast("toast-write", number=case.number)
 
 

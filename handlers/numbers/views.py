@@ -28,7 +28,7 @@ def board(showing: Showing) -> Shown | None:
     sheet = _sheet(showing)
     if sheet is None:
         return None
-    part = str(showing.wanted.params["part"])
+    part = str(showing.wanted.params["shows"])
     if part == "formulas":
         return Shown(say.formulas(showing), _buttons(showing, sheet))
     if sheet.board.quiet:

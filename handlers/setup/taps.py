@@ -7,8 +7,9 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from domain.flows import dismissing
 from domain.kernel.people import Actor, Role
-from domain.places import governing, groups, importing, setup, staff, trial
+from domain.places import governing, groups, importing, leads, setup, staff, trial
 from domain.places.bodies import Model
 from domain.places.steps import RESIDENTS, WORKERS, Step
 from handlers.filters import Pressed
@@ -16,6 +17,7 @@ from handlers.ports import Ranks, Toast, Unit
 from handlers.presses import Press, Tap
 from handlers.refusals import StaleButton
 from handlers.setup import wording
+from handlers.setup.leads import charged
 
 SENT = "toast-sent"
 ADDED = "toast-setup-rooms"
@@ -84,7 +86,8 @@ PLAIN = {
     "captain": Deed(staff.ask_building, ()),
     "cap": Deed(staff.invite, (Role.CAPTAIN,)),
     "people": Deed(staff.people, ()),
-    "out": Deed(staff.dismiss, ()),
+    "out": Deed(dismissing.dismiss, ()),
+    "leads": Deed(leads.show, ()),
     "take": Deed(importing.take, (), ADDED),
     "drop": Deed(importing.drop, (), "toast-cancelled"),
     "res": Deed(groups.bind, (RESIDENTS,)),
@@ -110,6 +113,9 @@ CHOICES: dict[str, Callable[[int, str, str], Deed]] = {
     "m": _model,
     "b": lambda offer, rest, _: Deed(groups.choose, (offer, int(rest, 36))),
     "new": lambda offer, _, locale: Deed(groups.bind_new, (offer, _interim(locale))),
+    "lead": lambda compound, rest, _: Deed(leads.choose, (compound, *charged(rest))),
+    "led": lambda grant, rest, _: Deed(leads.name, (grant, *charged(rest))),
+    "unled": lambda compound, rest, _: Deed(leads.nobody, (compound, *charged(rest))),
     "try": lambda chat, *_: Deed(trial.begin, (-chat,)),
     "move": lambda chat, *_: Deed(groups.move, (-chat,)),
 }

@@ -27,6 +27,7 @@ HOUR = timedelta(hours=1)
 A, S = Action, State
 Step = tuple[str, State | None, State, str | None]
 TAKE: Step = (A.TAKE, S.FILED, S.TAKEN, None)
+REPLY: Step = (A.REPLY, S.TAKEN, S.TAKEN, None)
 FINISH: Step = (A.FINISH, S.TAKEN, S.FINISHED, None)
 CONFIRM: Step = (A.CONFIRM, S.FINISHED, S.CONFIRMED, None)
 PARTLY: Step = (A.PARTLY, S.FINISHED, S.PARTLY, None)
@@ -61,7 +62,8 @@ def counted(stories: Sequence[Story], days: Period = WEEK) -> Board:
     ("story", "expected"),
     [
         (told(), {"late"}),
-        (told(TAKE), {"in-time"}),
+        (told(TAKE), {"late"}),
+        (told(REPLY), {"in-time"}),
         (told(WITHDRAW), set()),
         (told(TAKE, FINISH), {"in-time"}),
         (told(TAKE, FINISH, CONFIRM), {"in-time", "solved", "unrated"}),
@@ -97,7 +99,7 @@ def test_who_has_time_left_owes_no_answer_yet() -> None:
 
 
 def test_an_answer_at_the_hour_itself_is_in_time() -> None:
-    story = replace(told(TAKE), answer_by=MONDAY + HOUR)
+    story = replace(told(REPLY), answer_by=MONDAY + HOUR)
     became = outcome(story, NOW)
     assert became is not None
     assert became.response is Mark.IN_TIME
@@ -121,12 +123,12 @@ def test_reopened_twice_closed_once() -> None:
 
 
 def test_a_joint_case_counts_for_each_body_and_once_in_all() -> None:
-    found = counted([told(TAKE, bodies=frozenset({7, 8}))])
+    found = counted([told(REPLY, bodies=frozenset({7, 8}))])
     assert found.bodies[7].filed == found.bodies[8].filed == found.whole.filed == 1
 
 
 def test_what_two_agreed_on_and_what_staff_reported_leave_the_adjusted_figures_alone() -> None:
-    stories = [told(TAKE), told(excluded="duplicate"), told(reason=OWN)]
+    stories = [told(REPLY), told(excluded="duplicate"), told(reason=OWN)]
     found = counted(stories)
     assert found.left_out == {"duplicate": 1, OWN: 1}
     assert found.whole.raw.share(Rate.RESPONSE) == Share(1, 3)
@@ -135,7 +137,7 @@ def test_what_two_agreed_on_and_what_staff_reported_leave_the_adjusted_figures_a
 
 @given(st.lists(st.integers(0, 80), max_size=12), st.integers(1, 6))
 def test_the_days_add_up_to_their_week(hours: list[int], length: int) -> None:
-    walks = ((), (TAKE,), (TAKE, FINISH, CONFIRM, GOOD), (TAKE, FINISH, CONFIRM, REOPEN, FINISH, LAPSE))
+    walks = ((), (REPLY,), (TAKE, FINISH, CONFIRM, GOOD), (TAKE, FINISH, CONFIRM, REOPEN, FINISH, LAPSE))
     stories = [
         told(*walks[number % 4], at=MONDAY + 2 * timedelta(hours=one), case=number)
         for number, one in enumerate(hours)
@@ -164,8 +166,8 @@ def test_no_small_cell_is_seen_nor_told_by_the_total(sizes: dict[int, int], besi
 
 
 def test_four_are_hidden_and_five_are_shown() -> None:
-    four = [told(TAKE, case=number, category="pipe") for number in range(4)]
-    five = [told(TAKE, case=number) for number in range(5)]
+    four = [told(REPLY, case=number, category="pipe") for number in range(4)]
+    five = [told(REPLY, case=number) for number in range(5)]
     only = veil(counted(four))
     assert only.whole[Rate.RESPONSE].raw is None
     assert veil(counted(five)).whole[Rate.RESPONSE].raw == Share(5, 5)

@@ -26,7 +26,7 @@ from domain.numbers.sheets import NumberSheet, PromiseLine
 from domain.places.households import HomeState, Kind
 from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
-from tests.handlers import setup_sheets
+from tests.handlers import hours_sheets, setup_sheets
 from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -60,6 +60,12 @@ class Sheets(PollsRead, setup_sheets.SetupSheets):
 
     def case_sheet(self, case_id: int) -> CaseSheet | None:
         return self.case if case_id == self.case.id else None
+
+    def owners(self, case_id: int) -> None:
+        return None
+
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        return False
 
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         return (self.case,) * most
@@ -239,6 +245,9 @@ PARAMS: dict[str, Any] = {
     "entry": 7,
     "look": DUE,
     "seen": 1,
+    "reason": "outside",
+    "part": 0,
+    "times": 3,
     "stream": "public",
     "over": 0,
     "compound": 5,
@@ -247,7 +256,7 @@ PARAMS: dict[str, Any] = {
     "file": "ledger.xlsx",
     "body": 6,
     "link": "https://t.me/linli_bot?start=mail",
-    "part": "bodies",
+    "shows": "bodies",
     "full": 1,
     "steward": 1,
     "days": "2026-11-16/2026-11-22",
@@ -256,6 +265,7 @@ PARAMS: dict[str, Any] = {
     "agreed": 1,
     "on": 1,
     **setup_sheets.PARAMS,
+    **hours_sheets.PARAMS,
 }
 """Every variable that a service may leave."""
 

@@ -116,8 +116,11 @@ class Maker:
             log.add(
                 tables.case_clocks,
                 case_id=case,
+                round=dice.choice((0, 0, 0, 1)),
                 kind=dice.choice(("first", "first", "solution")),
+                basis="default",
                 minutes=60,
+                wall=False,
                 began_at=filed,
                 due_at=answer,
                 provisional=False,

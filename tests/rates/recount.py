@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, text
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-HEARD = ("take", "reply", "ask", "finish", "agree")
+HEARD = ("reply", "ask", "defer", "finish", "agree")
 ENDS = {"confirmed": "solved", "partly": "partly", "silent": "silent", "declined": "declined"}
 Figures = dict[str, Any]
 Inside = Callable[[int], bool]
@@ -27,7 +27,7 @@ class Raw:
             for row in self.rows("SELECT id, parent_id, level FROM places WHERE compound_id = :compound")
         }
         clocks = self.rows(of_case.format("case_clocks"))
-        self.clocks = {row.case_id: row.due_at for row in clocks if row.kind == "first"}
+        self.clocks = {row.case_id: row.due_at for row in clocks if row.kind == "first" and row.round == 0}
         wanted = self.rows(of_case.format("case_exclusions"))
         self.agreed = {
             row.case_id: row.reason

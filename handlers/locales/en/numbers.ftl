@@ -91,7 +91,7 @@ numbers-more = …and { $count } more; the spreadsheet has all.
 numbers-quiet = { $days }: nothing was reported, nothing was closed.
 numbers-how = <i>Fewer than 5, and what a subtraction would tell, are not listed, so that nobody can be guessed. As of { $at }</i>
 numbers-formulas = <b>How it is counted</b>
-numbers-formula-response = · Answered in time = taken on or replied to within the time promised ÷ those taken on or replied to, and those whose time has run out. Not counted: time still left, or taken back before.
+numbers-formula-response = · Answered in time = replied to within the time promised ÷ those replied to, and those whose time has run out. Taken on without a word is no answer. Not counted: time still left, or taken back before.
 numbers-formula-solved = · Solved = the reporter says “solved” ÷ all closed (solved, in part, no reply for seven days, declined). No reply is not solved; in part is listed apart.
 numbers-formula-satisfied = · Satisfied = rated “good” ÷ all who were asked (everybody whose matter was finished). Not rated is not satisfied.
 numbers-formula-period = · Answers count on the day of the report, the others on the day of closing, in local days. What is reopened is open again and counts once, when it closes for good, so earlier figures can change. What bodies share counts for each, and once in all. Percentages are rounded down.

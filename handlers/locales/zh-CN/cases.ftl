@@ -40,6 +40,13 @@ case-noted = { $action ->
        *[other] { $due }前
     }回话。
     [reply] <b>#{ $number }</b> 已经转告{ $other }。
+    [ask] <b>#{ $number }</b> 问过{ $other }了。等回话的时候，时间先停着，最多三天。
+    [wake] <b>#{ $number }</b> 好，接着办，也告诉{ $other }了。
+    [agree] <b>#{ $number }</b> 定了，不办。原因告诉{ $other }了。
+    [object] <b>#{ $number }</b> 好，这件还要办，等人来接。
+    [defer] <b>#{ $number }</b> 好，日子和原因告诉住户了，到时候再提醒您。
+    [rate] <b>#{ $number }</b> 记下了，谢谢您。
+    [back] <b>#{ $number }</b> 记下了，您家也算一户。办完了告诉您。
     [finish] <b>#{ $number }</b> 记下了，已经请{ $other }看看解决没有。
     [confirm] <b>#{ $number }</b> 记下了，谢谢您。要是又坏了，说“没解决”就行。
     [reopen] <b>#{ $number }</b> 知道了，已经请{ $other ->
@@ -56,14 +63,18 @@ case-noted = { $action ->
     }看得到。
 }
 case-words-wanted = { $action ->
+    [ask] <b>#{ $number }</b> 想问住户什么？写一句，比如：<i>您家是几楼？</i>等回话的时候，时间先停着。
+    [defer] <b>#{ $number }</b> 缓到哪天、为什么？写一句，比如：<i>缓到下周三，等配件到货</i>
     [heard] <b>#{ $number }</b> 您听到了什么？写一句，我先请本人看看对不对。
-    [finish] <b>#{ $number }</b> 请写一句办得怎么样，比如：<i>换了门锁，试过能用</i>
+    [finish] <b>#{ $number }</b> 请写一句办得怎么样，或者发张照片，比如：<i>换了门锁，试过能用</i>
     [add] <b>#{ $number }</b> 想补充什么？写一句，或者发张照片。
    *[reply] <b>#{ $number }</b> 请写一句回话，比如：<i>今天下午三点来</i>
 }
 case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>，{ $action ->
+    [ask] <b>#{ $number }</b> 请回复这条消息，写一句想问住户的，比如：<i>您家是几楼？</i>等回话的时候，时间先停着。
+    [defer] <b>#{ $number }</b> 请回复这条消息，写一句缓到哪天、为什么，比如：<i>缓到下周三，等配件到货</i>
     [heard] <b>#{ $number }</b> 请回复这条消息，写一句您听到的，我先请本人看看对不对。
-    [finish] <b>#{ $number }</b> 请回复这条消息，写一句办得怎么样，比如：<i>换了门锁，试过能用</i>
+    [finish] <b>#{ $number }</b> 请回复这条消息，写一句办得怎么样，或者发张照片，比如：<i>换了门锁，试过能用</i>
     [add] <b>#{ $number }</b> 请回复这条消息，写一句想补充的。
    *[reply] <b>#{ $number }</b> 请回复这条消息，写一句回话，比如：<i>今天下午三点来</i>
 }

@@ -91,7 +91,7 @@ numbers-more = ……还有{ $count }项，看表格最全。
 numbers-quiet = { $days }没有反映的事，也没有办结的。
 numbers-how = <i>不到5件的、一减就能算出来的，都不单列，免得猜到是谁家。{ $at }的数</i>
 numbers-formulas = <b>怎么算的</b>
-numbers-formula-response = · 响应率 = 答应的时间内有人接手或回话的 ÷ 已经有人接手、回话的，加上到了时间还没人理的。没到时间的、到时间以前自己撤回的不算。
+numbers-formula-response = · 响应率 = 答应的时间内有人回话的 ÷ 已经有人回话的，加上到了时间还没人回话的。光接手、没说话的不算回话。没到时间的、到时间以前自己撤回的不算。
 numbers-formula-solved = · 解决率 = 反映的人说“解决了”的 ÷ 办结的（解决了、部分解决、七天没回复、不办的都在内）。没回复不算解决，部分解决单列。
 numbers-formula-satisfied = · 满意率 = 评了“满意”的 ÷ 请评价的（办完的都请评价，没评的也在内）。没评不算满意。
 numbers-formula-period = · 响应看哪天反映，解决和满意看哪天办结，按小区当地的日子。重开的算回没办完，最后办结时只算一次，所以以前的数会变。几家一起办的，每家都算一件，全小区只算一次。百分数只舍不入。
@@ -146,7 +146,7 @@ numbers-picture-counts = { $part }/{ $whole }件{ $mute ->
 }
 numbers-picture-promise = 承诺：{ $words }
 numbers-picture-adjusted = 剔除后 { $share }
-numbers-picture-how = 响应率：按时有人接手、回话的。解决率：住户说解决了的，没回复不算。满意率：评满意的，没评不算。不到5件的、一减就能算出来的，都不单列。
+numbers-picture-how = 响应率：按时有人回话的。解决率：住户说解决了的，没回复不算。满意率：评满意的，没评不算。不到5件的、一减就能算出来的，都不单列。
 numbers-sheet-rates = 三率
 numbers-sheet-how = 怎么算的
 numbers-sheet-cases = 明细
