@@ -45,8 +45,10 @@ class NumberPicture:
         await self._shop.store.write(partial(self._end, job=job, period=period, file=file, quiet=quiet))
 
     def apologise(self, tx: SqlTx, job: jobs.Job) -> None:
-        """Words for whoever waits; a group waits for nothing."""
-        if job.kind != WEEKLY:
+        """Words for whoever waits; the groups read theirs without a picture."""
+        if job.kind == WEEKLY:
+            post(tx, job.compound_id, Period.unpacked(str(job.params["days"])), None)
+        else:
             tx.outbox.tell(ToPerson(job.asked_by), "numbers-failed", {}, dedupe=f"job:{job.id}")
 
     def _sheet(self, connection: Connection, job: jobs.Job, period: Period) -> NumberSheet | None:

@@ -47,7 +47,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of it so far; instants are UTC. None: not (yet) to be counted in that rate."""
+    """What became of it so far; instants are UTC. None: not (yet) to be counted in that rate. `own`: staff
+    reported it for themselves, or said in a reporter's place how it ended.
+    """
 
     filed_at: datetime
     own: bool
@@ -70,7 +72,7 @@ def outcome(story: Story, now: datetime) -> Outcome | None:
     verdict = VERDICTS[closed.after] if closed is not None else None
     return Outcome(
         filed_at=filed.at,
-        own=filed.reason == OWN,
+        own=OWN in (filed.reason, closed.reason if closed is not None else None),
         answered_at=answered,
         response=_response(story, answered, now),
         verdict=verdict,

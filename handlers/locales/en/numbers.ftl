@@ -82,7 +82,7 @@ numbers-why = { $why ->
     [disaster] disasters, district-wide cuts
     [mistaken] reported by mistake
     [test] tests
-    [staff] reported by staff themselves
+    [staff] reported or judged by staff themselves
    *[other] { $why }
 }
 numbers-reason = { $why } { $count }
@@ -95,7 +95,7 @@ numbers-formula-response = · Answered in time = replied to within the time prom
 numbers-formula-solved = · Solved = the reporter says “solved” ÷ all closed (solved, in part, no reply for seven days, declined). No reply is not solved; in part is listed apart.
 numbers-formula-satisfied = · Satisfied = rated “good” ÷ all who were asked (everybody whose matter was finished). Not rated is not satisfied.
 numbers-formula-period = · Answers count on the day of the report, the others on the day of closing, in local days. What is reopened is open again and counts once, when it closes for good, so earlier figures can change. What bodies share counts for each, and once in all. Percentages are rounded down.
-numbers-formula-adjusted = · “Adjusted”: one worker proposes with a reason and another agrees; what staff reported themselves is left out too. Both figures are shown.
+numbers-formula-adjusted = · “Adjusted”: one worker proposes with a reason and another agrees; what staff reported themselves, or judged in a reporter's place, is left out too. Both figures are shown.
 numbers-weekly = 📊 <b>The week in { $compound }</b> ({ $days })
     Reported: { $filed }. Solved, say those who reported: { $solved }.
     Still open: { $open }{ $late ->

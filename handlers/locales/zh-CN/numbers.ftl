@@ -82,7 +82,7 @@ numbers-why = { $why ->
     [disaster] 天灾、大面积停供
     [mistaken] 报错了的
     [test] 试一试的
-    [staff] 工作人员自己报的
+    [staff] 工作人员自己报的、替人说结果的
    *[other] { $why }
 }
 numbers-reason = { $why }{ $count }件
@@ -95,7 +95,7 @@ numbers-formula-response = · 响应率 = 答应的时间内有人回话的 ÷ �
 numbers-formula-solved = · 解决率 = 反映的人说“解决了”的 ÷ 办结的（解决了、部分解决、七天没回复、不办的都在内）。没回复不算解决，部分解决单列。
 numbers-formula-satisfied = · 满意率 = 评了“满意”的 ÷ 请评价的（办完的都请评价，没评的也在内）。没评不算满意。
 numbers-formula-period = · 响应看哪天反映，解决和满意看哪天办结，按小区当地的日子。重开的算回没办完，最后办结时只算一次，所以以前的数会变。几家一起办的，每家都算一件，全小区只算一次。百分数只舍不入。
-numbers-formula-adjusted = · “剔除后”：一个工作人员提出、写明原因，另一个人同意，才不算；工作人员自己报的也不算。两个数都写出来。
+numbers-formula-adjusted = · “剔除后”：一个工作人员提出、写明原因，另一个人同意，才不算；工作人员自己报的、替住户说结果的也不算。两个数都写出来。
 numbers-weekly = 📊 <b>{ $compound }一周</b>（{ $days }）
     上周反映{ $filed }，住户说解决了的{ $solved }。
     现在还在办的{ $open }{ $late ->
