@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from domain.kernel.words import CardKind
 from storage.cards import NEVER_BEHIND
+from storage.days import MAIL
 from storage.purging import PRIVATE_FILES
 from storage.tables import (
     albums,
@@ -24,6 +25,7 @@ from storage.tables import (
     calls,
     cards,
     cases,
+    day_notes,
     due,
     entries,
     inbox,
@@ -80,6 +82,9 @@ _NAMED_ON = {
         select(questions.c.id).where(
             or_(questions.c.asker_id == _person, questions.c.answered_by == _person)
         ),
+    ),
+    CardKind.DAY: (
+        select(day_notes.c.day_id).where(day_notes.c.kind == MAIL, day_notes.c.subject_id == _person),
     ),
     CardKind.HOME: (
         select(residencies.c.id).where(

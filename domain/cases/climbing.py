@@ -11,7 +11,7 @@ from domain.kernel.errors import NotFound
 from domain.kernel.hours import awake
 from domain.kernel.people import Role
 from domain.kernel.words import Destination, Params, Priority, Ref, ToPerson, person
-from domain.places.charges import EVERYWHERE
+from domain.places.charges import EVERYWHERE, Charge
 from domain.places.worktimes import hours_of
 
 
@@ -39,7 +39,7 @@ def climb(tx: CasesTx, row: Due, digest: str | None) -> None:
     if rung is Rung.OVER:
         _tell_reporter(tx, case, when)
     if rung is Rung.LEAD:
-        _inform_captains(tx, case, when)
+        _inform_captains(tx, case, when, asked)
 
 
 def moment(tx: CasesTx, case: Case, digest: str | None) -> Moment:
@@ -115,7 +115,14 @@ def _tell_reporter(tx: CasesTx, case: Case, when: Moment) -> None:
     """Once a round, in kind words: what was said has not come true, and what happens next, which we keep."""
     to = ToPerson(case.reporter_id, near=case.origin_chat_id)
     next_at = reached(case, Rung.LEAD, hours_of(tx, case.compound_id))
-    told: Params = {"number": case.number, "handler": _handler(case), "due": case.due_at, "next": next_at}
+    lead = tx.leads.named(case.compound_id, Charge.LEAD, case.body_id)
+    told: Params = {
+        "number": case.number,
+        "handler": _handler(case),
+        "due": case.due_at,
+        "next": next_at,
+        "lead": int(lead not in (None, case.handler_id)),
+    }
     key, once = "case-overdue-told", f"case.over.told:{case.id}:{case.round}"
     about: int | None = case.id
     if when.digest is not None:
@@ -124,7 +131,7 @@ def _tell_reporter(tx: CasesTx, case: Case, when: Moment) -> None:
     tx.outbox.tell(to, key, told, about=about, priority=Priority.DUTY, not_before=when.at, dedupe=once)
 
 
-def _inform_captains(tx: CasesTx, case: Case, when: Moment) -> None:
+def _inform_captains(tx: CasesTx, case: Case, when: Moment, asked: Superior | None) -> None:
     """One quiet line without a name, for what they may know of: what is shared, or in their own building."""
     path = tx.places.path(case.place_id)
     seen = path if case.shared else path[:-1]
@@ -136,7 +143,11 @@ def _inform_captains(tx: CasesTx, case: Case, when: Moment) -> None:
         once = f"case.captain:{case.id}:{case.round}:{captain}"
         if when.digest is not None:
             once = f"late.captain:{captain}:{when.digest}"
-        told: Params = {"number": case.number, "body": case.body_id, "late": int(when.digest is not None)}
+        told: Params = {
+            "number": case.number,
+            "lead": int(asked is not None and asked.named),
+            "late": int(when.digest is not None),
+        }
         tx.outbox.tell(
             ToPerson(captain),
             "case-rung-captain",

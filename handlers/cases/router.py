@@ -10,7 +10,7 @@ from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
 from handlers.cases import choices, life, taps
-from handlers.cases.proposing import follows, proposed
+from handlers.cases.proposing import follows, proposed, vague
 from handlers.cases.which import which
 from handlers.commands import Verb
 from handlers.filters import Meant
@@ -54,7 +54,8 @@ async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None
     draft = said.draft()
     draft = replace(draft, proposal=proposed(draft.text))
     if said.spoken.verb is None:
-        await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
+        after, short = follows(said.spoken.words), vague(draft)
+        await unit.transact(following.hear, actor, draft, follows=after, vague=short)
     else:
         await unit.transact(intake.report, actor, draft)
 

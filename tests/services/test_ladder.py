@@ -272,7 +272,7 @@ def test_captains_read_one_quiet_line_of_what_they_may_know(
     assert [row.destination for row in lines] == [f"person:{chief.people[one]}" for one in informed]
     for row in lines:
         assert row.silent
-        assert set(json.loads(row.params)) == {"number", "body", "late"}
+        assert set(json.loads(row.params)) == {"number", "lead", "late"}
 
 
 def test_a_lead_finds_somebody_else_for_it(chief: Desk) -> None:

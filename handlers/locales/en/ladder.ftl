@@ -27,15 +27,24 @@ ladder-nobody = <b>#{ $number }</b> is late. It is time to ask { $rung ->
    *[some] { $who } has been asked meanwhile.
 } Please name somebody:
 case-rung-captain = { $late ->
-    [0] <b>#{ $number }</b> at { $place } is later than promised; the lead of { $body } has been asked to look. Just so that you know, there is nothing for you to do.
+    [0] <b>#{ $number }</b> at { $place } is later than promised; { $lead ->
+        [0] somebody else
+       *[1] the lead of { $body }
+    } has been asked to look. Just so that you know, there is nothing for you to do.
    *[1] Some things at your place are later than promised; people have been asked to look. Just so that you know, there is nothing for you to do.
 }
 case-overdue-told = <b>#{ $number }</b> was to be done by { $due } and is not. Sorry that you have to wait. { $handler ->
     [none] Nobody has taken it; we are asking
    *[some] We have reminded { $handler }
 }{ $next ->
-    [none] , and have asked the lead of { $body } to look.
-   *[some] . If it is not done by { $next }, the lead of { $body } is asked to look.
+    [none] , and have asked { $lead ->
+        [0] somebody else
+       *[1] the lead of { $body }
+    } to look.
+   *[some] . If it is not done by { $next }, { $lead ->
+        [0] somebody else
+       *[1] the lead of { $body }
+    } is asked to look.
 }
 cases-overdue-told = These are later than promised and not done. Sorry that you have to wait. We are asking:
 case-new-hands = <b>#{ $number }</b> { $who } does not work here any more; { $next ->

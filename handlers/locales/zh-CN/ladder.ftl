@@ -26,15 +26,24 @@ ladder-nobody = <b>#{ $number }</b> 过了时间，该请{ $rung ->
    *[some] 先请{ $who }看了。
 }请您定一位：
 case-rung-captain = { $late ->
-    [0] <b>#{ $number }</b> { $place }的这件过了说好的时间，已经请{ $body }的负责人来看了。您知道就行，不用做什么。
+    [0] <b>#{ $number }</b> { $place }的这件过了说好的时间，已经请{ $lead ->
+        [0] 别的人
+       *[1] { $body }的负责人
+    }来看了。您知道就行，不用做什么。
    *[1] 您那儿有的事过了说好的时间，已经请人来看了。您知道就行，不用做什么。
 }
 case-overdue-told = <b>#{ $number }</b> 说好{ $due }前，还没办好，让您久等了。{ $handler ->
     [none] 还没人接，我们在催
    *[some] 我们提醒{ $handler }了
 }{ $next ->
-    [none] ，也请{ $body }的负责人来看了。
-   *[some] 。到{ $next }还没办好，就请{ $body }的负责人来看。
+    [none] ，也请{ $lead ->
+        [0] 别的人
+       *[1] { $body }的负责人
+    }来看了。
+   *[some] 。到{ $next }还没办好，就请{ $lead ->
+        [0] 别的人
+       *[1] { $body }的负责人
+    }来看。
 }
 cases-overdue-told = 这几件过了说好的时间，还没办好，让您久等了。我们已经在催：
 case-new-hands = <b>#{ $number }</b> { $who }不在这儿办事了，{ $next ->
