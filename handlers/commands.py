@@ -51,6 +51,9 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     HOURS = "hours"
     WHY = "why"
     RECUSE = "recuse"
@@ -87,6 +90,9 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "numbers": Verb.NUMBERS,
+    "promise": Verb.PROMISE,
+    "exclude": Verb.EXCLUDE,
     "hours": Verb.HOURS,
     "why": Verb.WHY,
     "recuse": Verb.RECUSE,
@@ -136,6 +142,9 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.NUMBERS: "verb-numbers",
+    Verb.PROMISE: "verb-promise",
+    Verb.EXCLUDE: "verb-exclude",
     Verb.HOURS: "verb-hours",
     Verb.WHY: "verb-why",
     Verb.RECUSE: "verb-recuse",
@@ -156,6 +165,8 @@ WHOLE = frozenset(
         Verb.SETUP,
         Verb.START,
         Verb.CODE,
+        Verb.NUMBERS,
+        Verb.PROMISE,
         Verb.HOURS,
     }
 )

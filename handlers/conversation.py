@@ -11,6 +11,7 @@ from handlers.guide import router as guide
 from handlers.homes import router as homes
 from handlers.ledger import router as ledger
 from handlers.menus import router as menus
+from handlers.numbers import router as numbers
 from handlers.polls import router as polls
 from handlers.reading import Reading
 from handlers.setup import router as setup
@@ -33,6 +34,7 @@ def parts() -> Router:
         menus,
         ledger,
         worktime,
+        numbers,
         start,
         fallback,
     )

@@ -62,6 +62,10 @@ class Intent(StrEnum):
     THANKS = "thanks"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    NUMBERS_WORDS = "numbers.words"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     HOURS = "hours"
     HOURS_WORDS = "hours.words"
     WHY = "why"
@@ -90,6 +94,9 @@ BY_VERB = {
     Verb.DUTIES: Intent.DUTIES,
     Verb.LANGUAGE: Intent.LANGUAGE,
     Verb.MENU: Intent.MENU,
+    Verb.NUMBERS: Intent.NUMBERS,
+    Verb.PROMISE: Intent.PROMISE,
+    Verb.EXCLUDE: Intent.EXCLUDE,
     Verb.HOURS: Intent.HOURS,
     Verb.WHY: Intent.WHY,
     Verb.MINE: Intent.MINE,
@@ -115,6 +122,7 @@ AWAITED = {
     "poll": Intent.POLL_WORDS,
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
+    "numbers": Intent.NUMBERS_WORDS,
     "hours": Intent.HOURS_WORDS,
     "matters": Intent.MATTERS_WORDS,
     "task": Intent.TASK_WORDS,

@@ -68,6 +68,10 @@ class Tap(StrEnum):
     HOURS = "hours"
     # duties
     DUTY = "duty"
+    # figures
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     # menus
     MENU = "menu"
 

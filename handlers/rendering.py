@@ -16,6 +16,7 @@ from handlers.guide import views as guide
 from handlers.homes import views as homes
 from handlers.ledger import views as ledger
 from handlers.menus import views as menus
+from handlers.numbers import views as numbers
 from handlers.polls import views as polls
 from handlers.ports import Names, Reader, Shown, Wanted
 from handlers.setup import views as setup
@@ -45,6 +46,7 @@ VIEWS: Mapping[str, View] = {
     **setup.VIEWS,
     **menus.VIEWS,
     **ledger.VIEWS,
+    **numbers.VIEWS,
     **worktime.VIEWS,
     **screens.VIEWS,
 }

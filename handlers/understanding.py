@@ -12,7 +12,7 @@ from handlers.commands import SLASHES, WHOLE, WORDS, Verb, listed
 _SLASH = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+|$)")
 _NUMBER = re.compile(r"[#\uff03]\s?(\d{1,9})(?!\d)")
 _BARE = re.compile(r"(\d{1,9})(?:\s+|$)")
-SENTENCES = (Verb.CALL, Verb.POLL, Verb.ASK, Verb.CODE, Verb.TASK)
+SENTENCES = (Verb.CALL, Verb.POLL, Verb.ASK, Verb.CODE, Verb.TASK, Verb.NUMBERS, Verb.PROMISE)
 """Verbs whose word opens a whole sentence."""
 
 OPENED = {"report": Verb.REPORT, "ask": Verb.ASK, "vote": Verb.VOTE, "mine": Verb.MINE}

@@ -5,7 +5,7 @@ A right that is new here fails until somebody says who holds it (HOLDS) and whic
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,6 +32,10 @@ from domain.guide.rules import Asked, Found, Outcome
 from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Grant, Role, Standing
 from domain.kernel.rights import Right, may
+from domain.numbers import exclusions
+from domain.numbers import service as numbers
+from domain.numbers.periods import Span
+from domain.numbers.rules import Why
 from domain.places import (
     codes,
     governing,
@@ -82,6 +86,7 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.LEDGER: SERVES,
     Right.ANSWER: SERVES,
     Right.SEE_MISSING: LEADS,
+    Right.MEASURE: SERVES,
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
@@ -219,6 +224,11 @@ def called(world: World) -> int:
     return int(said.id)
 
 
+def proposed(world: World) -> int:
+    say(world.desk, "wang", exclusions.propose, world.case_id, Why.TEST)
+    return world.case_id
+
+
 def over(world: World) -> int:
     start = world.desk.clock.now().astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(hours=3)
     wish = Wish("clean-up", 5, start, start + timedelta(hours=1))
@@ -287,6 +297,7 @@ def of_subject(service: Callable[..., Any], *args: Any, **more: Any) -> Callable
 ALONE, BUILDING = {WHOLE}, {ABOVE, WHOLE}
 CALLS = ANYWHERE - {NEXT}
 LATER = datetime(2026, 11, 28, 9)
+TODAY = (date(2026, 11, 23), date(2026, 11, 23))
 
 SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.INVITE, "make a code"): Step(lambda w: w.does(codes.make, "3-2-501"), OVER),
@@ -302,6 +313,15 @@ SERVED: Mapping[tuple[Right, str], Step] = {
         lambda w: w.does(hearing.write, w.case_id, Draft("it drips", 5, w.desk.clock.now())), ANYWHERE
     ),
     (Right.WORK, "put off"): Step(of_case(duties.put_off, Later.HOUR), ANYWHERE),
+    (Right.WORK, "leave out of the figures"): Step(of_case(exclusions.propose, Why.TEST), ALONE),
+    (Right.WORK, "agree to leave out"): Step(of_subject(exclusions.agree), ALONE, proposed),
+    (Right.MEASURE, "by category"): Step(
+        lambda w: w.does(numbers.show, Span.WEEK, "categories", chat=GROUP), ALONE
+    ),
+    (Right.MEASURE, "one day"): Step(lambda w: w.does(numbers.show_days, TODAY, chat=GROUP), ALONE),
+    (Right.MEASURE, "one day's picture"): Step(lambda w: w.does(numbers.draw, TODAY, chat=GROUP), ALONE),
+    (Right.MEASURE, "table"): Step(lambda w: w.does(numbers.tabulate, TODAY, chat=GROUP), ALONE),
+    (Right.SET_UP, "weekly digest"): Step(lambda w: w.does(numbers.switch, False, chat=GROUP), ALONE),
     (Right.TRIAGE, "settle"): Step(of_case(triage.settle, Stream.PUBLIC), ALONE),
     (Right.TRIAGE, "which"): Step(of_case(triage.ask), ALONE),
     (Right.ANSWER, "take"): Step(of_subject(answering.take), ALONE, asked),
