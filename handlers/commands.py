@@ -38,6 +38,12 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    BEHALF = "behalf"
+    PLACE = "place"
     UNKNOWN = "unknown"
 
 
@@ -97,6 +103,12 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.PRIVACY: "verb-privacy",
+    Verb.HIDDEN: "verb-hidden",
+    Verb.STRIKE: "verb-strike",
+    Verb.POSTER: "verb-poster",
+    Verb.BEHALF: "verb-behalf",
+    Verb.PLACE: "verb-place",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 

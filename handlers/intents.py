@@ -60,6 +60,15 @@ class Intent(StrEnum):
     THANKS = "thanks"
     LANGUAGE = "language"
     MENU = "menu"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    SPOT = "spot"
+    SPOT_WORDS = "spot.words"
+    BEHALF = "behalf"
+    PLACE = "place"
+    PASSED_ON = "passed-on"
 
 
 BY_VERB = {
@@ -77,6 +86,12 @@ BY_VERB = {
     Verb.DUTIES: Intent.DUTIES,
     Verb.LANGUAGE: Intent.LANGUAGE,
     Verb.MENU: Intent.MENU,
+    Verb.PRIVACY: Intent.PRIVACY,
+    Verb.HIDDEN: Intent.HIDDEN,
+    Verb.STRIKE: Intent.STRIKE,
+    Verb.POSTER: Intent.POSTER,
+    Verb.BEHALF: Intent.BEHALF,
+    Verb.PLACE: Intent.PLACE,
     Verb.MINE: Intent.MINE,
     Verb.CALL: Intent.CALL,
     Verb.LOOK: Intent.LOOK,

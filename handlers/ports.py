@@ -67,6 +67,11 @@ class Names(Protocol):
     def entry_words(self, entry_id: int) -> str | None:
         """The words of an entry, or None where they are gone."""
 
+    def reporter_name(self, case_id: int) -> str | None:
+        """Who reported the case, as those who work on it may know them: None where they may not, empty where
+        the name is gone.
+        """
+
     def body_name(self, body_id: int) -> str | None:
         """A body's name."""
 

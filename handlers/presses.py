@@ -35,6 +35,12 @@ class Tap(StrEnum):
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    PRIVACY = "privacy"
+    STRIKE = "strike"
+    SPOT = "spot"
+    BEHALF = "behalf"
+    WHERE = "where"
+    HELD = "held"
     # calls, more
     CALL = "call"
     # polls

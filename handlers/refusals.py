@@ -49,3 +49,9 @@ class Unreadable(DomainError):
     """A sticker, a contact, a game: nothing that a report could be made of."""
 
     key = "error-unreadable"
+
+
+class HiddenWords(DomainError):
+    """A report without a name, and without words."""
+
+    key = "error-hidden-words"

@@ -20,7 +20,8 @@ _NUMBER = (
 )
 CHANGING = ("assignee_id", "handler_id", "state", "due_at", "provisional", "round", "closed_at",
             "stream", "stream_reason", "stream_sure", "stream_settled", "shared", "body_id", "place_id",
-            "privacy", "grade", "matter_id", "returns", "wake_at", "rating")  # fmt: skip
+            "privacy", "grade", "matter_id", "returns", "wake_at", "rating", "spot",
+            "placed", "call_at")  # fmt: skip
 
 _ADD = insert(cases)
 _SAVE = (

@@ -87,6 +87,8 @@ def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
         stream=draft.proposal.stream,
         stream_reason=draft.proposal.reason,
         stream_sure=draft.proposal.sure,
+        privacy=draft.privacy,
+        source=draft.source,
     )
     return case, promised
 

@@ -5,7 +5,7 @@ from domain.cases.rules import Case
 from domain.cases.table import OPEN
 from domain.kernel.errors import NotFound
 from domain.kernel.hours import awake
-from domain.kernel.words import Destination, Priority, ToPerson, ToWorkers, person
+from domain.kernel.words import Destination, Priority, ToPerson, ToWorkers, reporter
 
 
 def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
@@ -32,7 +32,7 @@ def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
     tx.outbox.tell(
         to,
         key,
-        {"number": case.number, "due": case.due_at, "reporter": person(case.reporter_id)},
+        {"number": case.number, "due": case.due_at, "reporter": reporter(case.id)},
         about=case.id,
         priority=Priority.DUTY,
         dedupe=f"{kind}:{case.id}:{case.round}",

@@ -39,6 +39,18 @@ class Privacy(StrEnum):
     """Hidden from handlers too: not even they read it."""
 
 
+class Source(StrEnum):
+    """How a report came in."""
+
+    OWN = "own"
+    PASSED = "passed"
+    """Somebody passed on what a neighbour wrote; who that was is not kept."""
+    POSTER = "poster"
+    """From the code on a poster, at its spot."""
+    BEHALF = "behalf"
+    """Written down for somebody who came or called."""
+
+
 class Grade(StrEnum):
     """How pressing a case is; each has clocks of its own. Source: the 12345 grades, complaints research."""
 
@@ -63,7 +75,9 @@ class Case:
 
     `stream` is proposed until a worker has settled it; `shared` lets neighbours see the case too. `matter_id`
     is its line of the list of matters; `behalf_id` who wrote it down for somebody that came or called;
-    `returns` counts how often a body gave it back; `wake_at` when a put-off case is taken up again.
+    `returns` counts how often a body gave it back; `wake_at` when a put-off case is taken up again. `spot` is
+    a lift or a gate within the place; `placed`: words or a poster named the place, not the reporter's home;
+    `call_at` since when somebody owes whoever reported a call.
     """
 
     id: int
@@ -93,6 +107,10 @@ class Case:
     returns: int = 0
     wake_at: datetime | None = None
     rating: Rating | None = None
+    spot: str | None = None
+    placed: bool = False
+    source: Source = Source.OWN
+    call_at: datetime | None = None
 
     def parts(self, person_id: int, *, worker: bool) -> Set[Part]:
         """What that person is in this case; `worker` says whether they work in its compound."""
@@ -149,9 +167,13 @@ class EntryKind(StrEnum):
     SPOKEN = "spoken"
     """The same, confirmed by whoever spoke: part of the report."""
     MISHEARD = "misheard"
+    WAS = "was"
+    """What stood there before its writer changed it: for workers alone."""
+    CONTACT = "contact"
+    """Where somebody is reached who came or called: on no card, and read by those alone who call back."""
 
 
-ASIDE: Set[EntryKind] = frozenset({EntryKind.DRAFT, EntryKind.NOTE})
+ASIDE: Set[EntryKind] = frozenset({EntryKind.DRAFT, EntryKind.NOTE, EntryKind.WAS, EntryKind.CONTACT})
 """What only workers may read. Source: MISSION, the worker's words wait for [send] or [keep]."""
 
 
@@ -193,6 +215,8 @@ class Draft:
     media: tuple[Media, ...] = ()
     album: str | None = None
     proposal: Proposal = UNKNOWN
+    privacy: Privacy = Privacy.NEIGHBOURS
+    source: Source = Source.OWN
 
 
 @dataclass(frozen=True, slots=True)

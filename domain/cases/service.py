@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.reminders import owner
 from domain.cases.rules import Case, EmptyWords, Entry, EntryKind
 from domain.cases.steps import enact, moved
 from domain.cases.table import Action, Part
 from domain.kernel.answers import listening
 from domain.kernel.people import Actor, Standing
-from domain.kernel.words import CardKind, Destination, ToPerson, Value, entry, person
+from domain.kernel.words import CardKind, Destination, Ref, Value, entry, person, reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ def find(tx: CasesTx, me: Standing, which: Which) -> Case:
             return tx.cases.latest_for(me)
 
 
+def speaker(case: Case, me: Standing) -> Ref:
+    """Whoever acts, as the other side may know them."""
+    return reporter(case.id) if me.person_id == case.reporter_id else person(me.person_id)
+
+
 def _said(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> Entry | None:
     if not words.strip():
         return None
@@ -121,13 +127,13 @@ def _said(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> 
 def _hearer(case: Case, step: Step) -> Destination:
     if step.hears is Part.HANDLER:
         return owner(case)
-    return ToPerson(case.reporter_id, near=case.origin_chat_id)
+    return reporter_of(case)
 
 
 def _params(case: Case, me: Standing, said: Entry | None) -> dict[str, Value]:
     return {
         "number": case.number,
-        "who": person(me.person_id),
+        "who": speaker(case, me),
         "due": case.due_at,
         "words": entry(said.id) if said is not None else None,
     }

@@ -9,12 +9,15 @@ from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,
     WORKER,
+    came,
     for_worker,
     history,
     reported,
+    sheet_for,
     state_line,
     stream_buttons,
     stream_line,
+    where_line,
 )
 from handlers.ports import Button, Shown
 from handlers.presses import Tap
@@ -36,30 +39,39 @@ def card(showing: Showing) -> Shown | None:
 
 def case_shown(showing: Showing) -> Shown | None:
     """The case as its viewer may act on it."""
-    sheet = _sheet(showing)
+    sheet = sheet_for(showing)
     if sheet is None:
         return None
     return _shown(showing, sheet, worker=for_worker(showing, sheet), most=SHOWN_WORDS)
 
 
-def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Shown:
+def face(
+    showing: Showing, sheet: CaseSheet, *, worker: bool, inside: bool = True, most: int = CARD_WORDS
+) -> str:
+    """What stands on the card, as Telegram HTML; without `inside` nothing that is for workers alone."""
     words = reported(sheet)
     due = _due(showing, sheet) if sheet.state in OPEN else ""
     media = showing.say("card-media", count=len(sheet.media)) if sheet.media else ""
     origin = showing.say(
-        "card-origin", place=showing.name(sheet.place), reporter=showing.name(sheet.reporter)
+        "card-origin", place=where_line(showing, sheet), reporter=showing.name(sheet.reporter)
     )
     spoken = any(line.kind is EntryKind.SPOKEN for line in sheet.lines)
-    html = lines(
+    return lines(
         state_line(showing, sheet),
-        stream_line(showing, sheet, worker=worker),
+        stream_line(showing, sheet, worker=worker) if inside else "",
         origin,
+        *came(showing, sheet),
         due,
         showing.words(words, most),
         showing.say("card-spoken") if spoken else "",
         media,
-        *history(showing, sheet, worker=worker),
+        showing.say("card-withheld", count=sheet.withheld) if sheet.withheld else "",
+        *history(showing, sheet, worker=worker and inside),
     )
+
+
+def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Shown:
+    words, html = reported(sheet), face(showing, sheet, worker=worker, most=most)
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
     choices = _worker_choices(showing, sheet) if worker else _reporter_choices(showing, sheet)
     more = _more(showing, sheet, cut=units(calm(words).strip()) > most)
@@ -83,7 +95,8 @@ def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button,
     if sheet.state is State.WITHDRAWN:
         return ()
     label, extra = ("button-unshare", WORKERS) if sheet.shared else ("button-share", ALL)
-    return ((showing.button(label, Tap.SHARE, sheet.id, extra),),)
+    share = showing.button(label, Tap.SHARE, sheet.id, extra)
+    return ((share, showing.button("button-privacy", Tap.PRIVACY, sheet.id)),)
 
 
 def _due(showing: Showing, sheet: CaseSheet) -> str:

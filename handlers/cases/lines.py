@@ -2,15 +2,15 @@
 
 import html
 
-from domain.cases.rules import ASIDE, EntryKind
-from domain.cases.sheets import CaseSheet, SheetLine
+from domain.cases.rules import ASIDE, EntryKind, Source
+from domain.cases.sheets import CaseSheet, Eyes, SheetLine
 from domain.cases.streams import Stream
 from domain.cases.table import State
 from handlers.ports import Button
 from handlers.presses import Tap
 from handlers.showing import Label, Showing
 from handlers.sizes import calm, cut
-from handlers.texts import Html
+from handlers.texts import Html, Opened
 
 WORKER: dict[State, tuple[Label, ...]] = {
     State.FILED: (("button-take", Tap.TAKE),),
@@ -69,6 +69,30 @@ def for_worker(showing: Showing, sheet: CaseSheet) -> bool:
     """Whether whoever asked may read what is for workers alone; never whoever reported, worker or not."""
     given = showing.wanted.params
     return bool(given["worker"]) and given["viewer"] != sheet.reporter_id
+
+
+def sheet_for(showing: Showing) -> CaseSheet | None:
+    """The case that is shown, opened for the eyes of whoever asked to see it."""
+    about = showing.wanted.about
+    sheet = showing.reader.case_sheet(about) if about is not None else None
+    if sheet is None or showing.wanted.params.get("viewer") != sheet.reporter_id:
+        return sheet
+    return showing.reader.case_sheet(sheet.id, Eyes.REPORTER)
+
+
+def where_line(showing: Showing, sheet: CaseSheet) -> Opened:
+    """The place, and the spot within it."""
+    place = showing.name(sheet.place)
+    if sheet.spot is None:
+        return place
+    return Opened(f"{place.text} {showing.plain('spot-name', spot=sheet.spot)}")
+
+
+def came(showing: Showing, sheet: CaseSheet) -> tuple[str, ...]:
+    """How it came in, where that is not its reporter's own message."""
+    if sheet.behalf_id is not None:
+        return (showing.say("card-behalf", who=showing.name(sheet.recorder or "")),)
+    return (showing.say("card-passed"),) if sheet.source is Source.PASSED else ()
 
 
 def stream_line(showing: Showing, sheet: CaseSheet, *, worker: bool) -> Html:

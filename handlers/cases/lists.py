@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from domain.cases.rules import ASIDE, EntryKind
 from domain.cases.sheets import CaseSheet, SheetLine
-from handlers.cases.lines import LOOK, WORKER, for_worker, reported, state_line, subject_line
+from handlers.cases.lines import LOOK, WORKER, for_worker, reported, sheet_for, state_line, subject_line
 from handlers.ports import Attachment, Button, Shown
 from handlers.presses import Tap
 from handlers.showing import Showing, lines, rows
@@ -56,7 +56,7 @@ def duties_late(showing: Showing) -> Shown | None:
 
 def case_words(showing: Showing) -> Shown | None:
     """One page of all that was said in a case."""
-    sheet = _sheet(showing)
+    sheet = sheet_for(showing)
     if sheet is None:
         return None
     parts = pages(_everything(showing, sheet, worker=for_worker(showing, sheet)), PAGE)
@@ -70,7 +70,7 @@ def case_words(showing: Showing) -> Shown | None:
 
 def case_media(showing: Showing) -> Shown | None:
     """The attachments themselves, places as a link to a map excepted."""
-    sheet = _sheet(showing)
+    sheet = sheet_for(showing)
     if sheet is None:
         return None
     attachments = tuple(Attachment(media.kind.value, media.file_id) for media in sheet.media)
@@ -95,10 +95,6 @@ def numbers(showing: Showing, sheets: Sequence[CaseSheet]) -> tuple[tuple[Button
     """A button for each case."""
     buttons = [showing.button("button-number", Tap.LOOK, sheet.id, number=sheet.number) for sheet in sheets]
     return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
-
-
-def _sheet(showing: Showing) -> CaseSheet | None:
-    return showing.reader.case_sheet(showing.wanted.about) if showing.wanted.about is not None else None
 
 
 VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {

@@ -18,7 +18,7 @@ _ADD: Label = ("button-add", Tap.ADD)
 _JUDGE: tuple[Label, ...] = (("button-confirm", Tap.CONFIRM), ("button-reopen", Tap.REOPEN))
 
 TO_REPORTER: Mapping[str, tuple[Label, ...]] = {
-    "case-filed": (*LOOK, ("button-withdraw", Tap.WITHDRAW)),
+    "case-filed": (*LOOK, ("button-withdraw", Tap.WITHDRAW), ("button-privacy", Tap.PRIVACY)),
     "case-taken": (*LOOK, _ADD),
     "case-replied": (*LOOK, _ADD),
     "case-finished": _JUDGE,

@@ -6,11 +6,11 @@ from aiogram import Router
 from aiogram.types import Message
 
 from domain.cases import following, hearing, intake, screens, talk
-from domain.cases.service import ById, ByNumber, Latest, Which
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, taps
+from handlers.cases import choices, hidden, privacy, taps
 from handlers.cases.proposing import follows, proposed
+from handlers.cases.which import which_of
 from handlers.commands import Verb
 from handlers.filters import Meant
 from handlers.intents import Intent
@@ -40,6 +40,8 @@ def register(made: Router) -> None:
     made.message.register(ask_report, Meant(Intent.ASK_REPORT))
     taps.register(made)
     choices.register(made)
+    privacy.register(made)
+    hidden.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
@@ -68,7 +70,7 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
 
 async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """A step named in words."""
-    verb, which = said.spoken.verb, _which(said)
+    verb, which = said.spoken.verb, which_of(said)
     if verb is None or verb not in STEPS:
         await unit.transact(talk.done, actor, which, said.spoken.words)
     else:
@@ -77,7 +79,7 @@ async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
 
 async def say(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """Words for a case, named by its number or answered to."""
-    await unit.transact(talk.say, actor, _which(said), said.remark())
+    await unit.transact(talk.say, actor, which_of(said), said.remark())
 
 
 async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
@@ -85,15 +87,9 @@ async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     if said.spoken.number is None and said.case_id is None:
         await unit.transact(screens.show_mine, actor)
     else:
-        await unit.transact(screens.show_case, actor, _which(said))
+        await unit.transact(screens.show_case, actor, which_of(said))
 
 
 async def ask_report(message: Message, unit: Unit, actor: Actor) -> None:
     """A report without words: say how."""
     await unit.transact(talk.ask_report, actor)
-
-
-def _which(said: Said) -> Which:
-    if said.spoken.number is not None:
-        return ByNumber(said.spoken.number)
-    return ById(said.case_id) if said.case_id is not None else Latest()

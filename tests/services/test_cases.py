@@ -248,7 +248,7 @@ def test_a_reminder_goes_to_whoever_has_it(desk: Desk, kind: str, key: str) -> N
     (row,) = desk.fresh_outbox()
     assert (row.key, row.destination, row.about) == (key, f"workers:{desk.compound}", case.id)
     assert (row.priority, row.dedupe) == (1, f"{kind}:{case.id}:0")
-    assert params(row)["reporter"] == {"@r": ["person", desk.people["an"]]}
+    assert params(row)["reporter"] == {"@r": ["reporter", case.id]}
     assert params(row)["number"] == case.number
     assert datetime.fromisoformat(params(row)["due"]["@t"]) == case.due_at
     say(desk, "wang", act, ById(case.id), Action.TAKE)
