@@ -10,6 +10,7 @@ from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
 from storage.case_asides import CaseAsides
 from storage.case_rows import FIELDS, case_of
+from storage.case_words import CaseWords, blind
 from storage.tables import albums, cases, entries, media, places
 
 _NUMBER = (
@@ -57,7 +58,7 @@ _ATTACH = insert(media)
 _KEEP_ALBUM = insert(albums)
 
 
-class SqlCases(CaseAsides):
+class SqlCases(CaseAsides, CaseWords):
     """Satisfies the domain's Cases."""
 
     def next_number(self, compound_id: int) -> int:
@@ -103,6 +104,7 @@ class SqlCases(CaseAsides):
             "action": entry.action.value if entry.action is not None else None,
             "words": words,
             "at": entry.at,
+            "message": blind(scope, *entry.message) if entry.message is not None else None,
         }
         self._execute(_WRITE, row)
 

@@ -76,7 +76,6 @@ class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyRea
         """The one place in which a name is kept back: of a case opened for these eyes nothing tells it."""
         chosen = privacy or Privacy(row.privacy)
         told = knows(chosen, eyes)
-        hidden = None if told else row.reporter_id
         near = told or row.placed or chosen is not Privacy.HANDLERS
         media = self._media(row.id)
         shown = media if told else tuple(one for one in media if one.kind not in TELLING)
@@ -96,7 +95,7 @@ class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyRea
             due_at=row.due_at,
             provisional=row.provisional,
             zone=row.zone,
-            lines=self._lines(row.id, hidden),
+            lines=self._lines(row.id, row.reporter_id, told=told),
             media=shown,
             stream=Stream(row.stream),
             stream_reason=row.stream_reason,
@@ -114,19 +113,20 @@ class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyRea
             call_at=row.call_at,
         )
 
-    def _lines(self, case_id: int, hidden: int | None = None) -> tuple[SheetLine, ...]:
-        """All but where somebody is reached; `hidden` is a person whose words have no name below them."""
+    def _lines(self, case_id: int, reporter_id: int, *, told: bool) -> tuple[SheetLine, ...]:
+        """All but where somebody is reached; the reporter's name where it is told."""
         rows = self._connection.execute(reads.LINES, {"case": case_id}).all()
         return tuple(
             SheetLine(
                 entry_id,
-                None if author == hidden else self._called(author),
+                self._called(author) if told or author != reporter_id else None,
                 EntryKind(kind),
                 Action(action) if action is not None else None,
                 (self._open(author, "entries", "words", entry_id, words) if readable else None) or "",
                 at,
                 struck_at is not None,
                 of_id,
+                author == reporter_id,
             )
             for entry_id, author, kind, action, words, at, readable, struck_at, of_id in rows
             if kind != EntryKind.CONTACT.value
@@ -139,7 +139,11 @@ class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyRea
     def _media(self, case_id: int) -> tuple[Media, ...]:
         rows = self._connection.execute(reads.MEDIA, {"case": case_id}).all()
         opened = (
-            (kind, self._open(person, "media", "file_id", media_id, file_id), size)
+            (kind, self._open(person, "media", "file_id", media_id, file_id), size, media_id)
             for media_id, person, kind, file_id, size in rows
         )
-        return tuple(Media(MediaKind(kind), file_id, size) for kind, file_id, size in opened if file_id)
+        return tuple(
+            Media(MediaKind(kind), file_id, size, media_id)
+            for kind, file_id, size, media_id in opened
+            if file_id
+        )

@@ -103,7 +103,8 @@ def _keep(tx: CasesTx, me: Standing, case: Case, draft: Draft) -> None:
 
 
 def _write(tx: CasesTx, me: Standing, case: Case, kind: EntryKind, draft: Draft) -> None:
-    tx.cases.write(Entry(tx.new_id(), case.id, me.person_id, kind, None, draft.text, tx.now))
+    said_in = (me.chat_id, draft.message_id) if draft.message_id else None
+    tx.cases.write(Entry(tx.new_id(), case.id, me.person_id, kind, None, draft.text, tx.now, said_in))
     if draft.media:
         tx.cases.attach(case.id, me.person_id, draft.media)
 

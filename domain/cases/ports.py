@@ -65,6 +65,18 @@ class Cases(Protocol):
     def turn(self, entry: Entry, into: EntryKind, action: Action | None = None) -> bool:
         """Make an entry another kind, if it still is what `entry` says; False where somebody was faster."""
 
+    def said_in(self, chat_id: int, message_id: int) -> tuple[int, int] | None:
+        """Entry and case of what was said in that message (the platform's ids); None where it is none."""
+
+    def reword(self, entry: Entry, text: str) -> bool:
+        """Let an entry say that from now on and keep what it said before; False where it was struck out."""
+
+    def strike(self, entry: Entry, at: datetime) -> bool:
+        """Let go of an entry's words and of all that it said before; False where that was done already."""
+
+    def strike_media(self, case_id: int, media_id: int) -> tuple[bool, str | None]:
+        """Let go of an attachment; whether there was one, and the name of its stored file."""
+
     def among_workers(self, case: Case, chat_id: int) -> bool:
         """Whether only workers of the case's compound read that chat."""
 

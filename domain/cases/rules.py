@@ -196,11 +196,14 @@ SOUNDS: Set[MediaKind] = frozenset({MediaKind.VOICE, MediaKind.AUDIO, MediaKind.
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One attachment: `file_id` is the platform's (for a location "lat,lon"), `size` in bytes if told."""
+    """One attachment: `file_id` is the platform's (for a location "lat,lon"), `size` in bytes if told; `id`
+    ours, once it is kept.
+    """
 
     kind: MediaKind
     file_id: str
     size: int | None = None
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +224,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One step's words; `text` is sealed at rest under its author's key."""
+    """One step's words; `text` is sealed at rest under its author's key.
+
+    `message`: chat and message (the platform's ids) in which it was said; no reading answers it.
+    """
 
     id: int
     case_id: int
@@ -230,3 +236,4 @@ class Entry:
     action: Action | None
     text: str
     at: datetime
+    message: tuple[int, int] | None = None

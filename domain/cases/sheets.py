@@ -24,7 +24,8 @@ class Eyes(StrEnum):
 class SheetLine:
     """One entry as it is shown: whose words (None: these eyes may not know), what they did, when (UTC).
 
-    `struck`: its writer took the words back, and they are gone; `of_id`: an older wording of that entry.
+    `struck`: its writer took the words back, and they are gone; `of_id`: an older wording of that entry;
+    `own`: by whoever reported.
     """
 
     entry_id: int
@@ -35,6 +36,7 @@ class SheetLine:
     at: datetime
     struck: bool = False
     of_id: int | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,17 @@ class Outbox(Protocol):
         REACT takes `emoji`, none takes the reaction back; DELETE takes nothing; each act may name a card
         instead of a message (`card` its kind, `subject` its subject's id) and waits until that one stands.
         COMMANDS takes `scope` ("chat" or "member") and `menu` (a name of handlers.menus.commands), with
-        `user` (the platform's id) for "member". Done twice it is done once; refused, it is dropped.
+        `user` (the platform's id) for "member". EDIT takes `row`, the id of the outbox row to
+        show anew. Done twice it is done once; refused, it is dropped.
         """
+
+    def show_anew(self, kind: CardKind, subject_id: int) -> None:
+        """Let every message that speaks of that card's subject say what is so now; what has no message of
+        its own any more stays as it is.
+        """
+
+    def take_back(self, kind: CardKind, subject_id: int) -> None:
+        """Delete every message that brought attachments of that card's subject."""
 
 
 class Cards(Protocol):

@@ -86,6 +86,7 @@ class Act(StrEnum):
     PIN = "pin"
     DELETE = "delete"
     COMMANDS = "commands"
+    EDIT = "edit"
 
 
 def person(person_id: int) -> Ref:

@@ -10,6 +10,7 @@ from handlers.cases.lines import (
     REPORTER,
     WORKER,
     came,
+    changed,
     for_worker,
     history,
     reported,
@@ -48,7 +49,7 @@ def case_shown(showing: Showing) -> Shown | None:
 def face(
     showing: Showing, sheet: CaseSheet, *, worker: bool, inside: bool = True, most: int = CARD_WORDS
 ) -> str:
-    """What stands on the card, as Telegram HTML; without `inside` nothing that is for workers alone."""
+    """What stands on the card, as Telegram HTML; `inside`: with whose matter it is, as only workers say."""
     words = reported(sheet)
     due = _due(showing, sheet) if sheet.state in OPEN else ""
     media = showing.say("card-media", count=len(sheet.media)) if sheet.media else ""
@@ -63,10 +64,11 @@ def face(
         *came(showing, sheet),
         due,
         showing.words(words, most),
+        *changed(showing, sheet, worker=worker),
         showing.say("card-spoken") if spoken else "",
         media,
         showing.say("card-withheld", count=sheet.withheld) if sheet.withheld else "",
-        *history(showing, sheet, worker=worker and inside),
+        *history(showing, sheet, worker=worker),
     )
 
 
@@ -93,10 +95,11 @@ def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, .
 def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
     """For everybody, or for workers only."""
     if sheet.state is State.WITHDRAWN:
-        return ()
+        return ((showing.button("button-strike", Tap.STRIKE, sheet.id),),)
     label, extra = ("button-unshare", WORKERS) if sheet.shared else ("button-share", ALL)
     share = showing.button(label, Tap.SHARE, sheet.id, extra)
-    return ((share, showing.button("button-privacy", Tap.PRIVACY, sheet.id)),)
+    choose = showing.button("button-privacy", Tap.PRIVACY, sheet.id)
+    return ((share, choose), (showing.button("button-strike", Tap.STRIKE, sheet.id),))
 
 
 def _due(showing: Showing, sheet: CaseSheet) -> str:

@@ -38,6 +38,10 @@ STEP_WORDS = 160
 """UTF-16 units of one step's words on a card."""
 
 
+REPORTED = (EntryKind.REPORT, EntryKind.CONTINUED, EntryKind.SPOKEN)
+"""Entries that are the report itself."""
+
+
 def state_line(showing: Showing, sheet: CaseSheet) -> Html:
     """Number, state, and whose it is."""
     owner = sheet.handler or sheet.assignee
@@ -54,14 +58,27 @@ def state_line(showing: Showing, sheet: CaseSheet) -> Html:
 
 def reported(sheet: CaseSheet) -> str:
     """All that was reported, in the order in which it came."""
-    kinds = (EntryKind.REPORT, EntryKind.CONTINUED, EntryKind.SPOKEN)
-    return "\n".join(line.text for line in sheet.lines if line.kind in kinds and line.text.strip())
+    return "\n".join(line.text for line in sheet.lines if line.kind in REPORTED and line.text.strip())
+
+
+def changed(showing: Showing, sheet: CaseSheet, *, worker: bool) -> tuple[str, ...]:
+    """What became of the reported words since: some struck out; to workers also that some were changed."""
+    struck = sum(line.struck for line in sheet.lines if line.kind in REPORTED)
+    were = [line for line in sheet.lines if line.kind is EntryKind.WAS and not line.struck]
+    return (
+        showing.say("card-struck", count=struck) if struck else "",
+        showing.say("card-changed", count=len(were)) if were and worker else "",
+    )
 
 
 def history(showing: Showing, sheet: CaseSheet, *, worker: bool) -> list[str]:
     """The latest steps, a line each; to a worker also what is for workers alone."""
     kinds = {EntryKind.STEP, EntryKind.HEARD, *ASIDE} if worker else {EntryKind.STEP}
-    steps = [line for line in sheet.lines if line.kind in kinds]
+    steps = [
+        line
+        for line in sheet.lines
+        if line.kind in kinds and not (line.struck and line.kind is EntryKind.WAS)
+    ]
     return [_step(showing, sheet, line) for line in steps[-HISTORY:]]
 
 
@@ -133,12 +150,18 @@ def _step(showing: Showing, sheet: CaseSheet, line: SheetLine) -> str:
             at=showing.brief(line.at, sheet.zone),
             who=showing.name(line.author),
             kind=line.kind.value,
-            words=showing.quoted(line.text, STEP_WORDS),
+            words=_quoted(showing, line),
         )
     return showing.say(
         "card-step",
         at=showing.brief(line.at, sheet.zone),
         who=showing.name(line.author),
         action=line.action.value if line.action is not None else "add",
-        words=showing.quoted(line.text, STEP_WORDS),
+        words=_quoted(showing, line),
     )
+
+
+def _quoted(showing: Showing, line: SheetLine) -> Opened | None:
+    if line.struck:
+        return Opened(showing.plain("struck-out"))
+    return showing.quoted(line.text, STEP_WORDS)

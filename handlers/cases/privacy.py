@@ -1,12 +1,13 @@
 """Who may know who reported: three choices, and before one holds, what each side would read."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from domain.cases import choosing
-from domain.cases.rules import Privacy
+from domain.cases.rules import EntryKind, Privacy
 from domain.cases.service import ById
 from domain.cases.sheets import CaseSheet, Eyes
 from domain.kernel.people import Actor
@@ -75,7 +76,7 @@ def preview(showing: Showing) -> Shown | None:
         showing.say("privacy-neighbours", shared=int(neighbours.shared)),
         public_face(showing, neighbours),
         showing.say("privacy-handlers"),
-        face(showing, handlers, worker=True, inside=False),
+        face(showing, _without_notes(handlers), worker=True, inside=False),
         showing.say("privacy-aloud") if handlers.aloud else "",
         showing.say("privacy-before") if privacy is Privacy.HANDLERS else "",
     )
@@ -89,6 +90,12 @@ def _choice(showing: Showing, sheet: CaseSheet, privacy: Privacy) -> Button:
     return showing.button(
         "button-privacy-choice", Tap.PRIVACY, sheet.id, privacy.value, privacy=privacy.value, mark=mark
     )
+
+
+def _without_notes(sheet: CaseSheet) -> CaseSheet:
+    """What workers keep among themselves is no part of what is previewed."""
+    inside = (EntryKind.DRAFT, EntryKind.NOTE)
+    return replace(sheet, lines=tuple(line for line in sheet.lines if line.kind not in inside))
 
 
 def _opened(showing: Showing, eyes: Eyes, privacy: Privacy | None = None) -> CaseSheet | None:

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from domain.cases import following, hearing, intake, screens, talk
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, hidden, privacy, taps
+from handlers.cases import choices, hidden, privacy, striking, taps
 from handlers.cases.proposing import follows, proposed
 from handlers.cases.which import which_of
 from handlers.commands import Verb
@@ -42,6 +42,7 @@ def register(made: Router) -> None:
     choices.register(made)
     privacy.register(made)
     hidden.register(made)
+    striking.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:

@@ -25,11 +25,11 @@ def header(texts: Texts, locale: str) -> list[str]:
 
 def row(texts: Texts, locale: str, sheet: CaseSheet) -> list[str]:
     """One case; every cell is text."""
-    hidden = texts.plain(locale, "name-hidden", {})
+    hidden, struck = (texts.plain(locale, key, {}) for key in ("name-hidden", "struck-out"))
     words = "\n".join(
-        f"{hidden if line.author is None else line.author}: {line.text}"
+        f"{hidden if line.author is None else line.author}: {struck if line.struck else line.text}"
         for line in sheet.lines
-        if line.kind not in ASIDE and line.text.strip()
+        if line.kind not in ASIDE and (line.struck or line.text.strip())
     )
     cells = (
         str(sheet.number),

@@ -213,6 +213,7 @@ toast-note = { $sent ->
 card-aside = { $at } { $who } { $kind ->
     [draft] wrote, not sent yet
     [heard] heard (not confirmed yet)
+    [was] wrote before changing it
    *[note] noted inside
 }{ $words ->
     [none] {""}

@@ -210,6 +210,7 @@ toast-note = { $sent ->
 card-aside = { $at } { $who }{ $kind ->
     [draft] 写了，还没发
     [heard] 听到（等本人确认）
+    [was] 改之前写的
    *[note] 内部记
 }{ $words ->
     [none] {""}

@@ -37,3 +37,35 @@ toast-privacy = #{ $number } { $privacy ->
 }
 card-withheld = （还有{ $count }个文件没给看：文件名和拍摄信息会带出是谁。可以请本人改发照片）
 error-hidden-words = 请把事情一起说，比如：匿名反映 3号楼有人在楼道充电
+# 划掉自己写的、改自己写的。
+button-strike = 划掉我写的…
+struck-out = （本人已划掉）
+card-struck = { $count ->
+    [1] （本人已划掉）
+   *[other] （本人已划掉{ $count }段）
+}
+card-changed = （本人改过{ $count }次，改前的在下面）
+case-strike = <b>#{ $number }</b> 这些是您写的、发的。要划掉哪一个？
+case-strike-words = { $place }. { $words }
+case-strike-none = <b>#{ $number }</b> 您写的都划掉了，没有别的了。
+case-strike-sure = <b>#{ $number }</b> { $file ->
+    [1] 划掉这个文件？划掉以后谁也看不到，我这里也不留，找不回来。两天以前发出去的那份，我收不回来。
+   *[0] 划掉这一段？划掉以后谁也看不到，我这里也不留，找不回来。
+}
+strike-aloud = 您在群里说的那条还在群里，要请您自己删，或者点“请帮我撤掉群里那条”。
+button-strike-words = 划掉第{ $place }段
+button-strike-file = 划掉{ $kind ->
+    [photo] 照片
+    [video] 视频
+    [voice] 语音
+    [location] 位置
+   *[other] 文件
+}{ $place }
+button-strike-do = 划掉
+button-strike-leave = 不划了
+toast-struck = #{ $number } { $file ->
+    [1] 好，这个文件没有了。
+   *[0] 好，这一段划掉了。
+}
+error-struck-already = #{ $number } 这个已经划掉了，不用再点。
+case-edit-late = <b>#{ $number }</b> 您改了原来那条消息。这件事已经办完，我这里没跟着改。不想留的，点“划掉我写的”；还有要说的，说“#{ $number } 补充”再写一句。
