@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
+from domain.cases.posters import SCANNED
 from domain.cases.service import WORDS_WANTED
 from domain.cases.talk import REPORTING
 from handlers.calls import sentence as calls
@@ -120,6 +121,7 @@ PAYLOADS = {
     "s": Intent.SETUP,
     "v": Intent.POLL_SAY,
     "c": Intent.CALL_SAY,
+    "p": Intent.SPOT,
 }
 """What `/start <letter>-<rest>` is meant for: what a link or a QR code says on somebody's behalf."""
 
@@ -178,6 +180,8 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
         return None
     if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
         return theirs
+    if dialogue.state == SCANNED:
+        return Intent.SPOT_WORDS
     if dialogue.state not in (WORDS_WANTED, REPORTING):
         return None
     if dialogue.state == REPORTING:

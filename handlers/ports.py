@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.intake_sheets import IntakeSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
 from domain.flows.mine import MineSheets
@@ -88,6 +89,7 @@ class Reader(
     DutySheets,
     MineSheets,
     DaySheets,
+    IntakeSheets,
     Protocol,
 ):
     """All that views may read; lives for one rendering."""

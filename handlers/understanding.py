@@ -99,7 +99,7 @@ def _plain(text: str) -> Spoken:
     if kind is not None:
         return Spoken(kind)
     for word, verb in _heads().get(text[:1].lower(), ()):
-        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE)):
+        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE, Verb.POSTER)):
             return Spoken(verb, _trimmed(text[len(word) :]))
     return Spoken(None, text)
 

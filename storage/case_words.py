@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from domain.cases.rules import Entry, EntryKind
 from storage.scope import Scope
@@ -16,6 +16,10 @@ _SAID_IN = (
     .where(entries.c.message == bindparam("found"))
     .order_by(entries.c.id)
     .limit(1)
+)
+_FILED_SINCE = select(func.count()).where(
+    cases.c.reporter_id == bindparam("person"),
+    cases.c.filed_at > bindparam("since", type_=cases.c.filed_at.type),
 )
 _REWORD = (
     update(entries)
@@ -53,6 +57,11 @@ class CaseWords:
     """The third part of the domain's Cases."""
 
     _scope: Scope
+
+    def filed_since(self, person_id: int, since: datetime) -> int:
+        """How many cases that person has reported since then (UTC)."""
+        keys = {"person": person_id, "since": since}
+        return int(self._scope.connection.execute(_FILED_SINCE, keys).scalar() or 0)
 
     def said_in(self, chat_id: int, message_id: int) -> tuple[int, int] | None:
         """Entry and case of what was said in that message; None where it was none of a case's words."""

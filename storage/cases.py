@@ -149,6 +149,6 @@ class SqlCases(CaseAsides, CaseWords):
 
 
 def _held(me: Standing, case: Case) -> Case:
-    if me.person_id == case.reporter_id or me.has(Role.WORKER, case.compound_id):
+    if me.person_id in (case.reporter_id, case.behalf_id) or me.has(Role.WORKER, case.compound_id):
         return case
     raise NotFound

@@ -16,12 +16,15 @@ from storage.destinations import decode
 from storage.duty_reads import DutyReads
 from storage.guide_reads import GuideReads
 from storage.home_reads import HomeReads
+from storage.intake_reads import IntakeReads
 from storage.mine_reads import MineReads
 from storage.place_reads import PlaceReads
 from storage.poll_reads import PollReads
 
 
-class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyReads, MineReads, DayReads):
+class SqlReader(
+    CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyReads, MineReads, DayReads, IntakeReads
+):
     """Satisfies handlers.ports.Reader; lives for one rendering, on one connection."""
 
     def entry_words(self, entry_id: int) -> str | None:
@@ -131,10 +134,6 @@ class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyRea
             for entry_id, author, kind, action, words, at, readable, struck_at, of_id in rows
             if kind != EntryKind.CONTACT.value
         )
-
-    def _phone(self, case_id: int) -> str | None:
-        row = self._connection.execute(reads.CONTACT, {"case": case_id}).first()
-        return None if row is None else self._open(row[1], "entries", "words", row[0], row[2])
 
     def _media(self, case_id: int) -> tuple[Media, ...]:
         rows = self._connection.execute(reads.MEDIA, {"case": case_id}).all()

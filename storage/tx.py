@@ -25,6 +25,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
+from storage.posters import SqlPosters
 from storage.scope import Scope
 from storage.setups import SqlSetups
 from storage.staff import SqlStaff
@@ -49,6 +50,7 @@ class SqlTx:
         self.setups = SqlSetups(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.posters = SqlPosters(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

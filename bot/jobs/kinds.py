@@ -6,10 +6,12 @@ from bot.jobs.code_sheet import CodeSheets
 from bot.jobs.erasing import Erasing
 from bot.jobs.ledger import Ledger
 from bot.jobs.poll_picture import PollPicture
+from bot.jobs.poster import Posters
 from bot.jobs.qr import Qr
 from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
+from domain.cases.posters import POSTER
 from domain.places.codes import QR, SHEET
 from domain.places.importing import ROOMS
 from domain.places.me import ERASE_FILES
@@ -22,6 +24,7 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         LEDGER: Ledger(shop),
         PICTURE: PollPicture(shop),
         QR: Qr(shop),
+        POSTER: Posters(shop),
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
         ROOMS: Rooms(shop),

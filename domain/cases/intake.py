@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from domain.cases import routing, timekeeping
 from domain.cases.events import FILED
+from domain.cases.locating import Where, where
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise
 from domain.cases.rules import Case, Draft, EmptyReport, Entry, EntryKind
@@ -12,7 +13,6 @@ from domain.cases.steps import note
 from domain.cases.table import Part, State
 from domain.kernel.people import Actor, Standing
 from domain.kernel.words import Act, CardKind, ToPerson, ToWorkers, person
-from domain.places.rules import NoCompound
 
 ALBUM_WAIT = timedelta(seconds=1.5)
 """How long card and receipt of an album wait for its later parts."""
@@ -30,8 +30,11 @@ CONTINUING = "case.continuing"
 """The dialogue in which the next words belong to the same report."""
 
 
-def report(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
-    """File what was said as a case, or attach a later part of an album to the case it belongs to."""
+def report(tx: CasesTx, actor: Actor, draft: Draft, at: Where | None = None) -> Case:
+    """File what was said as a case, or attach a later part of an album to the case it belongs to.
+
+    `at` says where it is about, whatever the words say.
+    """
     me = tx.people.enter(actor)
     if draft.album is not None:
         known = tx.cases.of_album(me, draft.album)
@@ -39,9 +42,14 @@ def report(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
             return _attach(tx, actor, me, known, draft)
     if not draft.text.strip() and not draft.media:
         raise EmptyReport
-    if me.compound_id is None or me.place_id is None:
-        raise NoCompound
-    case, promised = _opened(tx, me, draft)
+    return file(tx, actor, me, draft, at or where(tx, me, draft))
+
+
+def file(
+    tx: CasesTx, actor: Actor, me: Standing, draft: Draft, at: Where, behalf_id: int | None = None
+) -> Case:
+    """Make it a case of `me`; `behalf_id` is who writes it down, where that is somebody else."""
+    case, promised = _opened(tx, me, draft, at, behalf_id)
     _keep(tx, me, case, draft)
     timekeeping.plan(tx, case, promised)
     _seen(tx, actor, case, draft)
@@ -65,16 +73,16 @@ def continued(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
     return case
 
 
-def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
-    assert me.compound_id is not None  # checked by report()
-    assert me.place_id is not None
-    duty = routing.route(tx, me, me.compound_id, draft)
-    promised = timekeeping.promised(tx, me.compound_id)
+def _opened(
+    tx: CasesTx, me: Standing, draft: Draft, at: Where, behalf_id: int | None
+) -> tuple[Case, Promise]:
+    duty = routing.route(tx, me, at.compound_id, draft)
+    promised = timekeeping.promised(tx, at.compound_id)
     case = Case(
         id=tx.new_id(),
-        number=tx.cases.next_number(me.compound_id),
-        compound_id=me.compound_id,
-        place_id=me.place_id,
+        number=tx.cases.next_number(at.compound_id),
+        compound_id=at.compound_id,
+        place_id=at.place_id,
         body_id=duty.body_id,
         reporter_id=me.person_id,
         assignee_id=duty.person_id,
@@ -89,6 +97,9 @@ def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
         stream_sure=draft.proposal.sure,
         privacy=draft.privacy,
         source=draft.source,
+        spot=at.spot,
+        placed=at.placed,
+        behalf_id=behalf_id,
     )
     return case, promised
 
@@ -138,9 +149,11 @@ def _announce(tx: CasesTx, actor: Actor, case: Case, draft: Draft, promised: Pro
     tx.cards.open(CardKind.CASE, case.id, ToWorkers(case.compound_id), not_before=wait)
     if not actor.private:
         _nod(tx, actor, draft)
+    near = None if actor.private else actor.chat_id
+    behalf = case.behalf_id
     tx.outbox.tell(
-        ToPerson(case.reporter_id, near=None if actor.private else actor.chat_id),
-        "case-filed",
+        ToPerson(case.reporter_id if behalf is None else behalf, near=near),
+        "case-filed" if behalf is None else "case-slip",
         {
             "number": case.number,
             "who": person(case.assignee_id) if case.assignee_id is not None else None,

@@ -24,7 +24,9 @@ class Cases(Protocol):
         """Keep a changed case."""
 
     def get_for(self, me: Standing, case_id: int) -> Case:
-        """The case, locked, for its reporter or a worker of its compound; raises NotFound."""
+        """The case, locked, for its reporter, whoever wrote it down for them, or a worker of its compound;
+        raises NotFound.
+        """
 
     def numbered_for(self, me: Standing, number: int) -> Case:
         """The same by its number in the asker's compound; raises NotFound."""
@@ -64,6 +66,9 @@ class Cases(Protocol):
 
     def turn(self, entry: Entry, into: EntryKind, action: Action | None = None) -> bool:
         """Make an entry another kind, if it still is what `entry` says; False where somebody was faster."""
+
+    def filed_since(self, person_id: int, since: datetime) -> int:
+        """How many cases that person has reported since then (UTC)."""
 
     def said_in(self, chat_id: int, message_id: int) -> tuple[int, int] | None:
         """Entry and case of what was said in that message (the platform's ids); None where it is none."""

@@ -9,6 +9,7 @@ from domain.cases.streams import UNKNOWN, Proposal, Stream
 from domain.cases.table import CLOSED, TRANSITIONS, Action, Part, State, part_for
 from domain.kernel.errors import DomainError, Invalid
 from domain.kernel.words import person
+from domain.places.mentioned import NOWHERE, Mention
 
 
 class IllegalTransition(DomainError):
@@ -220,6 +221,11 @@ class Draft:
     proposal: Proposal = UNKNOWN
     privacy: Privacy = Privacy.NEIGHBOURS
     source: Source = Source.OWN
+    where: Mention = NOWHERE
+
+    def of(self, source: Source) -> "Draft":
+        """The same, come in that way."""
+        return replace(self, source=source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ class Right(StrEnum):
     LEDGER = "ledger"
     ANSWER = "answer"
     SEE_MISSING = "see-missing"
+    POSTER = "poster"
+    RECORD = "record"
+    """Write a report down for somebody who came or called."""
 
 
 RIGHTS: Mapping[Right, Set[Role]] = {
@@ -34,6 +37,8 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.LEDGER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.ANSWER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.POSTER: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.RECORD: frozenset({Role.CAPTAIN, Role.WORKER}),
 }
 """Who holds which right; a grant counts in its place and in everything below. Source: MISSION, The people."""
 

@@ -15,6 +15,9 @@ class People(Protocol):
     def enter(self, actor: Actor) -> Standing:
         """The actor's standing now; the person is made on first contact, a group's speaker its resident."""
 
+    def guest(self, name: str, locale: str) -> int:
+        """Somebody without an account of their own, by the name that they gave; their id."""
+
     def telegram_ids(self, person_ids: tuple[int, ...]) -> Mapping[int, int]:
         """The platform's user ids of these persons; erased persons are left out."""
 

@@ -1,10 +1,12 @@
 """The card of a case for those who work on it, and one case shown to somebody who asked."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import OPEN, State
+from handlers.cases.behalf import calls
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,
@@ -43,7 +45,29 @@ def case_shown(showing: Showing) -> Shown | None:
     sheet = sheet_for(showing)
     if sheet is None:
         return None
-    return _shown(showing, sheet, worker=for_worker(showing, sheet), most=SHOWN_WORDS)
+    worker = for_worker(showing, sheet)
+    if not worker and showing.wanted.params.get("viewer") == sheet.behalf_id:
+        return _recorded(showing, sheet)
+    shown = _shown(showing, sheet, worker=worker, most=SHOWN_WORDS)
+    if not worker or sheet.behalf_id is None:
+        return shown
+    return replace(
+        shown, html=lines(shown.html, _phone(showing, sheet)), buttons=_with_calls(showing, sheet, shown)
+    )
+
+
+def _recorded(showing: Showing, sheet: CaseSheet) -> Shown:
+    """For whoever wrote it down: all of it, the telephone, and what came of a call; no step is theirs."""
+    html = lines(face(showing, sheet, worker=False, most=SHOWN_WORDS), _phone(showing, sheet))
+    return Shown(html, rows(calls(showing, sheet)))
+
+
+def _phone(showing: Showing, sheet: CaseSheet) -> str:
+    return showing.say("card-phone", phone=showing.name(sheet.phone)) if sheet.phone is not None else ""
+
+
+def _with_calls(showing: Showing, sheet: CaseSheet, shown: Shown) -> tuple[tuple[Button, ...], ...]:
+    return rows(*shown.buttons, calls(showing, sheet))
 
 
 def face(
@@ -88,7 +112,8 @@ def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, .
     written = any(line.kind in (EntryKind.HEARD, EntryKind.SPOKEN) for line in sheet.lines)
     hear = (showing.button("button-hear-write", Tap.HEARD, sheet.id, WRITE),) if voice and not written else ()
     if sheet.stream_settled:
-        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE),)
+        where = showing.button("button-where", Tap.WHERE, sheet.id)
+        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE), where)
     return hear, stream_buttons(showing, sheet)
 
 

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from domain.cases import intake
 from domain.cases.rules import Privacy
 from domain.kernel.people import Actor
-from handlers.cases.proposing import proposed
+from handlers.cases.proposing import named, proposed
 from handlers.filters import Meant
 from handlers.intents import Intent
 from handlers.ports import Unit
@@ -27,5 +27,6 @@ async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None
     if not words:
         await unit.refuse(HiddenWords())
         return
-    draft = replace(said.draft(), text=words, proposal=proposed(words), privacy=Privacy.HANDLERS)
+    draft = replace(said.draft(), text=words, proposal=proposed(words), where=named(words))
+    draft = replace(draft, privacy=Privacy.HANDLERS)
     await unit.transact(intake.report, actor, draft)

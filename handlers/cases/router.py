@@ -8,8 +8,8 @@ from aiogram.types import Message
 from domain.cases import following, hearing, intake, screens, talk
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, hidden, privacy, striking, taps
-from handlers.cases.proposing import follows, proposed
+from handlers.cases import behalf, choices, hidden, placing, posters, privacy, striking, taps
+from handlers.cases.proposing import follows, named, proposed
 from handlers.cases.which import which_of
 from handlers.commands import Verb
 from handlers.filters import Meant
@@ -43,12 +43,15 @@ def register(made: Router) -> None:
     privacy.register(made)
     hidden.register(made)
     striking.register(made)
+    posters.register(made)
+    behalf.register(made)
+    placing.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """File it."""
     draft = said.draft()
-    draft = replace(draft, proposal=proposed(draft.text))
+    draft = replace(draft, proposal=proposed(draft.text), where=named(draft.text))
     if said.spoken.verb is None:
         await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
     else:
