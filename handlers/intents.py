@@ -157,7 +157,10 @@ def intent(said: Said, dialogue: Dialogue | None) -> Intent:
         return Intent.CONTINUE
     if said.secondhand and _wants_own_words(said, dialogue):
         return Intent.SECONDHAND
-    return _awaited(said, dialogue) or _asked(said)
+    meant = _awaited(said, dialogue) or _asked(said)
+    # An album's parts come one by one: to ask of each would be too much.
+    told_on = said.secondhand and said.spoken.verb is None and said.album is None
+    return Intent.PASSED_ON if told_on and meant is Intent.REPORT else meant
 
 
 def _goes_on(said: Said, dialogue: Dialogue | None) -> bool:

@@ -8,7 +8,7 @@ from typing import Protocol
 from handlers import screens
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, behalf, lists, messages, placing, posters, privacy, prompts, striking
+from handlers.cases import asides, behalf, held, lists, messages, placing, posters, privacy, prompts, striking
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
@@ -36,6 +36,7 @@ VIEWS: Mapping[str, View] = {
     **posters.VIEWS,
     **behalf.VIEWS,
     **placing.VIEWS,
+    **held.VIEWS,
     **calls.VIEWS,
     **calls_private.VIEWS,
     **polls.VIEWS,

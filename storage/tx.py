@@ -17,6 +17,7 @@ from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
 from storage.duties import SqlDuties
 from storage.guide import SqlGuide
+from storage.held import SqlHeld
 from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
@@ -51,6 +52,7 @@ class SqlTx:
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
         self.posters = SqlPosters(scope)
+        self.held = SqlHeld(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

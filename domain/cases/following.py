@@ -1,6 +1,7 @@
 """Plain words that may belong to a case already there: "still leaking", or a worker's "on my way"."""
 
-from domain.cases import intake, notes, talk
+from domain.cases import held, intake, notes, talk
+from domain.cases.held import HeldTx
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case, Draft, EntryKind
 from domain.cases.streams import UNKNOWN
@@ -11,22 +12,25 @@ ASIDE = 60
 """Characters of a worker's words in private that may be about the case in hand; longer ones tell a story."""
 
 
-def hear(tx: CasesTx, actor: Actor, draft: Draft, *, follows: bool) -> Case:
+def hear(tx: HeldTx, actor: Actor, draft: Draft, *, follows: bool) -> Case:
     """File words as a report, unless they go with a case: `follows` says that they ask after one.
 
-    A reporter's join the newest case still open. A worker's that name no subject are asked about beside the
-    case in hand, with a way to file them after all.
+    A reporter's join the case still open; where there are several they wait until one is chosen. A worker's
+    that name no subject are asked about beside the case in hand, with a way to file them after all.
     """
     me = tx.people.enter(actor)
     if draft.media or draft.album is not None:
         return intake.report(tx, actor, draft)
     own = tx.cases.newest_open_for(me) if follows else None
+    if own is not None and len(among := tx.cases.open_of(me)) > 1:
+        held.which(tx, actor, me, draft, among)
+        return own
     if own is not None:
         return talk.complete(tx, actor, own.id, Action.ADD, draft)
     unclear = actor.private and draft.proposal.reason == UNKNOWN.reason and len(draft.text) <= ASIDE
-    held = tx.cases.held_by(me) if unclear and draft.text.strip() else None
-    if held is not None:
-        return notes.write(tx, actor, me, held, draft.text, draft.message_id, guessed=True)
+    in_hand = tx.cases.held_by(me) if unclear and draft.text.strip() else None
+    if in_hand is not None:
+        return notes.write(tx, actor, me, in_hand, draft.text, draft.message_id, guessed=True)
     return intake.report(tx, actor, draft)
 
 

@@ -40,6 +40,9 @@ class Cases(Protocol):
     def newest_open_for(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that is not over yet, locked."""
 
+    def open_of(self, me: Standing) -> Sequence[Case]:
+        """The asker's cases as a reporter that are not over yet, the newest first, a few of them."""
+
     def held_by(self, me: Standing) -> Case | None:
         """The newest case in work that the asker has taken and still works on, locked."""
 

@@ -7,7 +7,7 @@ from domain.cases.rules import ASIDE, EntryKind
 from domain.cases.sheets import CaseSheet, SheetLine
 from handlers.cases.lines import LOOK, WORKER, for_worker, reported, sheet_for, state_line, subject_line
 from handlers.ports import Attachment, Button, Shown
-from handlers.presses import Tap
+from handlers.presses import Tap, base36
 from handlers.showing import Showing, lines, rows
 from handlers.sizes import calm, pages
 
@@ -89,6 +89,17 @@ def _everything(showing: Showing, sheet: CaseSheet, *, worker: bool) -> str:
 def _head(showing: Showing, line: SheetLine) -> str:
     name = showing.name(line.author)
     return showing.plain("words-aside", who=name) if line.kind in ASIDE else name.text
+
+
+def numbers_with(
+    showing: Showing, sheets: Sequence[CaseSheet], verb: Tap, subject: int
+) -> tuple[tuple[Button, ...], ...]:
+    """A button for each case, about another subject: the case stands in the extra."""
+    buttons = [
+        showing.button("button-number", verb, subject, base36(sheet.id), number=sheet.number)
+        for sheet in sheets
+    ]
+    return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
 
 
 def numbers(showing: Showing, sheets: Sequence[CaseSheet]) -> tuple[tuple[Button, ...], ...]:

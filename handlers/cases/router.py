@@ -6,9 +6,10 @@ from aiogram import Router
 from aiogram.types import Message
 
 from domain.cases import following, hearing, intake, screens, talk
+from domain.cases.rules import Source
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import behalf, choices, hidden, placing, posters, privacy, striking, taps
+from handlers.cases import behalf, choices, held, hidden, placing, posters, privacy, striking, taps
 from handlers.cases.proposing import follows, named, proposed
 from handlers.cases.which import which_of
 from handlers.commands import Verb
@@ -46,13 +47,16 @@ def register(made: Router) -> None:
     posters.register(made)
     behalf.register(made)
     placing.register(made)
+    held.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """File it."""
     draft = said.draft()
     draft = replace(draft, proposal=proposed(draft.text), where=named(draft.text))
-    if said.spoken.verb is None:
+    if said.secondhand:
+        await unit.transact(intake.report, actor, draft.of(Source.PASSED))
+    elif said.spoken.verb is None:
         await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
     else:
         await unit.transact(intake.report, actor, draft)

@@ -60,3 +60,12 @@ button-place = { $name }
 button-place-all = The whole compound
 toast-moved = #{ $number } Done.
 error-place-unknown = I know no such place. Please say it as the compound does, for example: building 3, the north gate
+# Words passed on; which case they are about.
+case-passed-on = Shall I file these words that you passed on? You hear what comes of it; who wrote them I do not keep.
+button-held-file = File it
+button-held-leave = No
+case-which = Which of your cases is this about?
+case-which-line = <b>#{ $number }</b>
+button-held-new = A new one
+toast-held = #{ $number } Noted.
+error-held-over = These words have been dealt with. If there is more, just write it.

@@ -60,3 +60,12 @@ button-place = { $name }
 button-place-all = 整个小区
 toast-moved = #{ $number } 改好了。
 error-place-unknown = 没找到这个地方。请照小区的叫法说，比如：3栋2单元、北门
+# 转来的话；说的是哪一件。
+case-passed-on = 转来的这段话要登记吗？登记了，有消息告诉您；写的人是谁，我不记。
+button-held-file = 登记
+button-held-leave = 不用
+case-which = 您说的是哪一件？
+case-which-line = <b>#{ $number }</b>
+button-held-new = 新的一件
+toast-held = #{ $number } 好，记下了。
+error-held-over = 这段话已经处理过了。还有要说的，直接再发一句。
