@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
 from domain.cases.posters import SCANNED
-from domain.cases.service import WORDS_WANTED
+from domain.cases.service import WELCOME, WORDS_WANTED
 from domain.cases.talk import REPORTING
+from handlers.bodies import sentence as bodies
 from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
 from handlers.guide import sentence as guide
@@ -16,6 +17,7 @@ from handlers.ports import Dialogue
 from handlers.presses import Tap
 from handlers.said import Said
 from handlers.setup import sentence as setup
+from handlers.worktime import sentence as worktime
 
 
 class Intent(StrEnum):
@@ -70,6 +72,17 @@ class Intent(StrEnum):
     BEHALF = "behalf"
     PLACE = "place"
     PASSED_ON = "passed-on"
+    HOURS = "hours"
+    HOURS_WORDS = "hours.words"
+    WHY = "why"
+    RECUSE = "recuse"
+    RETURN = "return"
+    JOIN_BODY = "join-body"
+    MATTERS = "matters"
+    MATTERS_WORDS = "matters.words"
+    ABSENCE = "absence"
+    TASK = "task"
+    TASK_WORDS = "task.words"
 
 
 BY_VERB = {
@@ -93,12 +106,19 @@ BY_VERB = {
     Verb.POSTER: Intent.POSTER,
     Verb.BEHALF: Intent.BEHALF,
     Verb.PLACE: Intent.PLACE,
+    Verb.HOURS: Intent.HOURS,
+    Verb.WHY: Intent.WHY,
     Verb.MINE: Intent.MINE,
     Verb.CALL: Intent.CALL,
     Verb.LOOK: Intent.LOOK,
     Verb.CANCEL: Intent.CANCEL,
     Verb.SAY: Intent.SAY,
     Verb.UNKNOWN: Intent.UNKNOWN,
+    Verb.RECUSE: Intent.RECUSE,
+    Verb.RETURN: Intent.RETURN,
+    Verb.JOIN_BODY: Intent.JOIN_BODY,
+    Verb.MATTERS: Intent.MATTERS,
+    Verb.TASK: Intent.TASK,
 }
 """Verbs that mean one thing wherever they are said; the others are steps of a case."""
 
@@ -111,6 +131,9 @@ AWAITED = {
     "poll": Intent.POLL_WORDS,
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
+    "hours": Intent.HOURS_WORDS,
+    "matters": Intent.MATTERS_WORDS,
+    "task": Intent.TASK_WORDS,
 }
 """Whose words are waited for, by the head of the dialogue's state: "poll.option" belongs to polls. Pictures
 and files come too; who waits for words alone says so.
@@ -137,10 +160,12 @@ ANSWERED = {
 """Cards on which people answer in words ("+1"), by their first button."""
 
 RECOGNISERS: tuple[tuple[Callable[[str], bool], Intent], ...] = (
+    (worktime.looks_like, Intent.HOURS),
     (homes.wants_code, Intent.CODE),
     (homes.looks_like, Intent.HOME),
     (polls.looks_like, Intent.POLL),
     (calls.looks_like, Intent.CALL),
+    (bodies.looks_like, Intent.ABSENCE),
     (setup.looks_like, Intent.SETUP),
     (guide.looks_like, Intent.ASK),
 )
@@ -179,17 +204,28 @@ def _wants_own_words(said: Said, dialogue: Dialogue | None) -> bool:
 
 def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
     """The words that a step waits for; commands and the lasting keys are never taken for them."""
-    if dialogue is None or _interrupts(said):
+    if dialogue is None or _interrupts(said) or _of_another_case(said, dialogue):
         return None
     if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
         return theirs
     if dialogue.state == SCANNED:
         return Intent.SPOT_WORDS
-    if dialogue.state not in (WORDS_WANTED, REPORTING):
+    if dialogue.state == WELCOME and said.spoken.verb is not None:
+        return None  # words that are no answer to "what is still wrong?"
+    if dialogue.state not in (WORDS_WANTED, WELCOME, REPORTING):
         return None
     if dialogue.state == REPORTING:
         return Intent.REPORT
     return Intent.WORDS_WITH_MEDIA if said.media else Intent.WORDS
+
+
+def _of_another_case(said: Said, dialogue: Dialogue) -> bool:
+    """Words that name another case, by number or by what they answer, go out on none by accident."""
+    if dialogue.state != WORDS_WANTED:
+        return False
+    awaited = dialogue.data.get("number", said.spoken.number)
+    named = said.spoken.number is not None and said.spoken.number != awaited
+    return named or said.case_id not in (None, dialogue.data["case"])
 
 
 def _interrupts(said: Said) -> bool:

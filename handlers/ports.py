@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.desk_sheets import DeskSheets
 from domain.cases.intake_sheets import IntakeSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
@@ -15,6 +16,8 @@ from domain.kernel.days import DaySheets
 from domain.kernel.errors import DomainError
 from domain.kernel.jobs import JobSheets
 from domain.kernel.people import Actor
+from domain.numbers.sheets import NumberSheets
+from domain.places.charges import LeadSheets
 from domain.places.sheets import HomeSheets, PlaceSheets
 from domain.polls.sheets import PollSheets
 
@@ -83,6 +86,7 @@ class Reader(
     CallSheets,
     JobSheets,
     PlaceSheets,
+    LeadSheets,
     HomeSheets,
     PollSheets,
     GuideSheets,
@@ -90,6 +94,8 @@ class Reader(
     MineSheets,
     DaySheets,
     IntakeSheets,
+    DeskSheets,
+    NumberSheets,
     Protocol,
 ):
     """All that views may read; lives for one rendering."""
@@ -148,6 +154,8 @@ class Wanted:
     row_id: int | None = None
     repeat: bool = False
     """Whether the message may stand there already: then "R-<row_id>" is shown, so that a double is known."""
+    standing: bool = False
+    """Whether a card stands there already, and is to be brought up to date."""
     link: str = ""
     """The bot's own address, `https://t.me/<bot>`."""
 

@@ -31,6 +31,19 @@ class Tap(StrEnum):
     HELP = "help"
     REPORT = "report"
     # cases, more
+    PARTLY = "partly"
+    WAKE = "wake"
+    AGREE = "agree"
+    OBJECT = "object"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    DECLINE = "decline"
+    MORE = "more"
+    RATE = "rate"
+    STILL = "still"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     STREAM = "stream"
     SHARE = "share"
     NOTE = "note"
@@ -41,6 +54,12 @@ class Tap(StrEnum):
     BEHALF = "behalf"
     WHERE = "where"
     HELD = "held"
+    WHY = "why"
+    # whose work a case is
+    RECUSE = "recuse"
+    BODY = "body"
+    MATTERS = "matters"
+    TASK = "task"
     # calls, more
     CALL = "call"
     # polls
@@ -52,6 +71,7 @@ class Tap(StrEnum):
     # places and homes
     SETUP = "setup"
     HOME = "home"
+    HOURS = "hours"
     # duties
     DUTY = "duty"
     # menus

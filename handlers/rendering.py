@@ -6,9 +6,23 @@ from datetime import datetime
 from typing import Protocol
 
 from handlers import screens
+from handlers.bodies import views as bodies
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, behalf, held, lists, messages, placing, posters, privacy, prompts, striking
+from handlers.cases import (
+    asides,
+    behalf,
+    held,
+    life_views,
+    lists,
+    messages,
+    placing,
+    posters,
+    privacy,
+    prompts,
+    rungs,
+    striking,
+)
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
@@ -22,6 +36,7 @@ from handlers.showing import Showing, opened
 from handlers.sizes import TOAST, cut
 from handlers.texts import MissingText, Texts
 from handlers.times import HOME
+from handlers.worktime import views as worktime
 
 View = Callable[[Showing], Shown | None]
 
@@ -37,6 +52,9 @@ VIEWS: Mapping[str, View] = {
     **behalf.VIEWS,
     **placing.VIEWS,
     **held.VIEWS,
+    **bodies.VIEWS,
+    **rungs.VIEWS,
+    **life_views.VIEWS,
     **calls.VIEWS,
     **calls_private.VIEWS,
     **polls.VIEWS,
@@ -46,6 +64,7 @@ VIEWS: Mapping[str, View] = {
     **setup.VIEWS,
     **menus.VIEWS,
     **ledger.VIEWS,
+    **worktime.VIEWS,
     **screens.VIEWS,
 }
 """Every key that an outbox row or a card may have, but errors: those have no buttons of their own."""
@@ -77,6 +96,8 @@ class Renderer:
         if view is None:
             raise MissingText(wanted.key)
         showing = Showing(self._texts, wanted, reader, self._clock.now())
+        if wanted.about is not None and reader.kept_from(wanted.about, wanted.recipient_id):
+            return Shown(showing.say("card-apart")) if wanted.standing else None
         shown = view(showing)
         if shown is None or not wanted.repeat or wanted.row_id is None:
             return shown

@@ -114,9 +114,6 @@ _DROP: list[Update | Delete] = [
     )
     .values(state="cancelled"),
     update(questions).where(_asked).values(state="withdrawn"),
-    update(cases)
-    .where(cases.c.handler_id == _person, cases.c.state == "taken")
-    .values(state="filed", handler_id=None, assignee_id=None),
     delete(job_rows).where(job_rows.c.job_id.in_(select(jobs.c.id).where(_jobs_of))),
     update(jobs).where(_jobs_of).values(state="failed"),
     update(jobs).where(jobs.c.asked_by == _person, jobs.c.kind.in_(PRIVATE_FILES)).values(result=None),
@@ -126,7 +123,7 @@ _DROP: list[Update | Delete] = [
     delete(albums).where(albums.c.person_id == _person),
     delete(case_drafts).where(case_drafts.c.person_id == _person),
 ]
-"""What they had begun and nobody else needs; what they had taken on goes back to the others."""
+"""What they had begun and nobody else needs; what they had taken on is released by the flow."""
 
 _UNLINK: list[Update | Delete] = [
     update(cases)

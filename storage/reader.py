@@ -1,29 +1,44 @@
 """What views read: names and words opened for one rendering, sheets of cases and calls."""
 
+from datetime import datetime
 from typing import Any
 
 from domain.cases.privacy import TELLING, knows
-from domain.cases.rules import EntryKind, Media, MediaKind, Privacy, Source
+from domain.cases.rules import EntryKind, Media, MediaKind, Privacy, Rating, Source
 from domain.cases.sheets import CaseSheet, Eyes, SheetLine
 from domain.cases.streams import Stream
 from domain.cases.table import Action, State
 from domain.kernel.jobs import JobSheet
 from domain.kernel.words import Destination, ToPerson, ToWorkers
-from storage import jobs, reads
+from storage import jobs, reads, recusals
 from storage.call_reads import CallReads
 from storage.day_reads import DayReads
+from storage.desk_reads import DeskReads
 from storage.destinations import decode
 from storage.duty_reads import DutyReads
 from storage.guide_reads import GuideReads
 from storage.home_reads import HomeReads
 from storage.intake_reads import IntakeReads
+from storage.lead_reads import LeadReads
 from storage.mine_reads import MineReads
+from storage.number_reads import NumberReads
 from storage.place_reads import PlaceReads
 from storage.poll_reads import PollReads
 
 
 class SqlReader(
-    CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyReads, MineReads, DayReads, IntakeReads
+    DeskReads,
+    CallReads,
+    PlaceReads,
+    LeadReads,
+    HomeReads,
+    PollReads,
+    GuideReads,
+    DutyReads,
+    MineReads,
+    DayReads,
+    NumberReads,
+    IntakeReads,
 ):
     """Satisfies handlers.ports.Reader; lives for one rendering, on one connection."""
 
@@ -50,6 +65,10 @@ class SqlReader(
         row = self._connection.execute(reads.CASE, {"case": case_id}).first()
         return None if row is None else self._case_sheet(row, eyes, privacy)
 
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        """Whether that person, or for None a group, may know nothing of the case."""
+        return recusals.kept_from(self._connection, case_id, person_id)
+
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         """The newest cases this person reported, withdrawn ones left out; `most` rows."""
         rows = self._connection.execute(reads.CASES_OF, {"person": person_id, "most": most}).all()
@@ -61,6 +80,11 @@ class SqlReader(
         """
         return tuple(self._case_sheet(row) for row in self._late(decode(destination), most))
 
+    def climbed_to(self, person_id: int, since: datetime, most: int) -> tuple[CaseSheet, ...]:
+        """Open cases that have climbed to this person since then (UTC), where they work, oldest due first."""
+        keys = {"person": person_id, "since": since, "most": most}
+        return tuple(self._case_sheet(row) for row in self._connection.execute(reads.CLIMBED, keys).all())
+
     def job_sheet(self, job_id: int) -> JobSheet | None:
         """How far a job is, or None where there is no such job."""
         return jobs.sheet(self._connection, job_id)
@@ -69,6 +93,8 @@ class SqlReader(
         match destination:
             case ToPerson(person_id=person_id):
                 return self._connection.execute(reads.LATE_HANDLED, {"person": person_id, "most": most}).all()
+            case ToWorkers(apart=int(case_id)):
+                return self._connection.execute(reads.LATE_APART, {"case": case_id, "most": most}).all()
             case ToWorkers(compound_id=compound_id):
                 keys = {"compound": compound_id, "most": most}
                 return self._connection.execute(reads.LATE_UNTAKEN, keys).all()
@@ -114,6 +140,9 @@ class SqlReader(
             behalf_id=row.behalf_id,
             phone=self._phone(row.id) if row.behalf_id is not None and told else None,
             call_at=row.call_at,
+            wake_at=row.wake_at,
+            rating=Rating(row.rating) if row.rating is not None else None,
+            backers=self._backers(row.id) if row.shared else 0,
         )
 
     def _lines(self, case_id: int, reporter_id: int, *, told: bool) -> tuple[SheetLine, ...]:
@@ -134,6 +163,9 @@ class SqlReader(
             for entry_id, author, kind, action, words, at, readable, struck_at, of_id in rows
             if kind != EntryKind.CONTACT.value
         )
+
+    def _backers(self, case_id: int) -> int:
+        return int(self._connection.execute(reads.BACKERS, {"case": case_id}).scalar() or 0)
 
     def _media(self, case_id: int) -> tuple[Media, ...]:
         rows = self._connection.execute(reads.MEDIA, {"case": case_id}).all()

@@ -41,7 +41,7 @@ def record(tx: CasesTx, actor: Actor, caller: Caller, draft: Draft) -> Case:
     if not at.placed:
         at = replace(at, place_id=me.compound_id)  # where the recorder lives says nothing of the matter
     guest = replace(me, person_id=tx.people.guest(caller.name.strip(), actor.locale), grants=())
-    case = intake.file(tx, actor, guest, draft.of(Source.BEHALF), at, behalf_id=me.person_id)
+    case = intake.take_in(tx, actor, guest, draft.of(Source.BEHALF), at, behalf_id=me.person_id)
     if caller.phone is not None:
         contact = Entry(tx.new_id(), case.id, guest.person_id, EntryKind.CONTACT, None, caller.phone, tx.now)
         tx.cases.write(contact)

@@ -6,7 +6,7 @@ from domain.cases.ports import CasesTx
 from domain.cases.rules import Case, Draft, EntryKind
 from domain.cases.streams import UNKNOWN
 from domain.cases.table import Action
-from domain.kernel.people import Actor
+from domain.kernel.people import Actor, Standing
 
 ASIDE = 60
 """Characters of a worker's words in private that may be about the case in hand; longer ones tell a story."""
@@ -27,11 +27,19 @@ def hear(tx: HeldTx, actor: Actor, draft: Draft, *, follows: bool) -> Case:
         return own
     if own is not None:
         return talk.complete(tx, actor, own.id, Action.ADD, draft)
+    if asked := _answered(tx, me, actor, draft):
+        return talk.complete(tx, actor, asked.id, Action.ADD, draft)
     unclear = actor.private and draft.proposal.reason == UNKNOWN.reason and len(draft.text) <= ASIDE
     in_hand = tx.cases.held_by(me) if unclear and draft.text.strip() else None
     if in_hand is not None:
         return notes.write(tx, actor, me, in_hand, draft.text, draft.message_id, guessed=True)
     return intake.report(tx, actor, draft)
+
+
+def _answered(tx: CasesTx, me: Standing, actor: Actor, draft: Draft) -> Case | None:
+    """The case whose handler has asked something, where short words in private name no other matter."""
+    unclear = draft.proposal.reason == UNKNOWN.reason and len(draft.text) <= ASIDE
+    return tx.cases.asked_of(me) if actor.private and unclear and draft.text.strip() else None
 
 
 def another(tx: CasesTx, actor: Actor, case_id: int, entry_id: int) -> Case:

@@ -3,16 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.cases import routing, timekeeping
-from domain.cases.events import FILED
+from domain.cases import recusal, routing, timekeeping
+from domain.cases.events import FILED, OWN
 from domain.cases.locating import Where, where
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise
-from domain.cases.rules import Case, Draft, EmptyReport, Entry, EntryKind
+from domain.cases.routing import Route
+from domain.cases.rules import AFTER, Case, Draft, EmptyReport, Entry, EntryKind, Grade
 from domain.cases.steps import note
+from domain.cases.streams import Stream
 from domain.cases.table import Part, State
-from domain.kernel.people import Actor, Standing
+from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.words import Act, CardKind, ToPerson, ToWorkers, person
+from domain.matters.rules import Matter
 
 ALBUM_WAIT = timedelta(seconds=1.5)
 """How long card and receipt of an album wait for its later parts."""
@@ -42,20 +45,23 @@ def report(tx: CasesTx, actor: Actor, draft: Draft, at: Where | None = None) -> 
             return _attach(tx, actor, me, known, draft)
     if not draft.text.strip() and not draft.media:
         raise EmptyReport
-    return file(tx, actor, me, draft, at or where(tx, me, draft))
+    return take_in(tx, actor, me, draft, at or where(tx, me, draft))
 
 
-def file(
+def take_in(
     tx: CasesTx, actor: Actor, me: Standing, draft: Draft, at: Where, behalf_id: int | None = None
 ) -> Case:
-    """Make it a case of `me`; `behalf_id` is who writes it down, where that is somebody else."""
-    case, promised = _opened(tx, me, draft, at, behalf_id)
-    _keep(tx, me, case, draft)
-    timekeeping.plan(tx, case, promised)
+    """Make it a case of `me`, and tell people; `behalf_id`: who writes it down, if somebody else does."""
+    about = recusal.named(tx, me, at.compound_id, draft.text)
+    # The counter's lock comes first: whoever is offered the next case sees who was offered this one.
+    number = tx.cases.next_number(at.compound_id)
+    duty = routing.route(tx, me, at.compound_id, draft, about)
+    case, promised = file(tx, me, draft, number, duty, at, behalf_id)
     _seen(tx, actor, case, draft)
     if _may_continue(draft.text):
         _await_more(tx, actor, case)
     _announce(tx, actor, case, draft, promised)
+    recusal.heed(tx, case, about)
     return case
 
 
@@ -70,17 +76,27 @@ def continued(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
     else:
         tx.dialogues.close(actor)
     tx.cards.refresh(CardKind.CASE, case.id)
-    return case
+    return recusal.heed(tx, case, recusal.named(tx, me, case.compound_id, draft.text))
 
 
-def _opened(
-    tx: CasesTx, me: Standing, draft: Draft, at: Where, behalf_id: int | None
+def file(
+    tx: CasesTx,
+    me: Standing,
+    draft: Draft,
+    number: int,
+    duty: Route,
+    at: Where | None = None,
+    behalf_id: int | None = None,
 ) -> tuple[Case, Promise]:
-    duty = routing.route(tx, me, at.compound_id, draft)
-    promised = timekeeping.promised(tx, at.compound_id)
+    """Keep a new case of that route, with its words and clocks; nobody has been told of it yet."""
+    at = at or where(tx, me, draft)
+    matter = duty.matter
+    grade = Grade(matter.grade) if matter is not None else Grade.ORDINARY
+    minutes = matter.minutes if matter is not None else None
+    promised = timekeeping.promised(tx, at.compound_id, grade, minutes)
     case = Case(
         id=tx.new_id(),
-        number=tx.cases.next_number(at.compound_id),
+        number=number,
         compound_id=at.compound_id,
         place_id=at.place_id,
         body_id=duty.body_id,
@@ -101,12 +117,24 @@ def _opened(
         placed=at.placed,
         behalf_id=behalf_id,
     )
+    case = _listed(case, matter)
+    _keep(tx, me, case, draft)
+    timekeeping.plan(tx, case, promised)
     return case, promised
+
+
+def _listed(case: Case, matter: Matter | None) -> Case:
+    """The case as its line of the list of matters says; a worker may settle it otherwise."""
+    if matter is None:
+        return case
+    stream, grade = Stream(matter.stream), Grade(matter.grade)
+    return replace(case, matter_id=matter.id, grade=grade, stream=stream, stream_sure=True)
 
 
 def _keep(tx: CasesTx, me: Standing, case: Case, draft: Draft) -> None:
     tx.cases.add(case)
-    note(tx, case, FILED, None, Part.REPORTER, me.person_id)
+    own = case.behalf_id is None and me.has(Role.WORKER, case.compound_id)
+    note(tx, case, FILED, None, Part.REPORTER, me.person_id, OWN if own else None)
     _write(tx, me, case, EntryKind.REPORT, draft)
     if draft.album is not None:
         tx.cases.keep_album(me, draft.album, case.id)
@@ -130,18 +158,22 @@ def _attach(tx: CasesTx, actor: Actor, me: Standing, case: Case, draft: Draft) -
     _seen(tx, actor, case, draft)
     if draft.text.strip():
         _write(tx, me, case, EntryKind.CONTINUED, draft)
-        propose(tx, case, draft)
+        case = propose(tx, case, draft)
+        case = recusal.heed(tx, case, recusal.named(tx, me, case.compound_id, draft.text))
     else:
-        tx.cases.attach(case.id, me.person_id, draft.media)
+        proves = AFTER if case.state is State.FINISHED and me.person_id == case.handler_id else "report"
+        tx.cases.attach(case.id, me.person_id, draft.media, proves=proves)
     tx.cards.refresh(CardKind.CASE, case.id)
     return case
 
 
-def propose(tx: CasesTx, case: Case, draft: Draft) -> None:
+def propose(tx: CasesTx, case: Case, draft: Draft) -> Case:
     """Take over what later words point to: those below an album's second part, or heard in a voice."""
     said = draft.proposal
     if not case.stream_settled and not case.stream_sure:
-        tx.cases.save(replace(case, stream=said.stream, stream_reason=said.reason, stream_sure=said.sure))
+        case = replace(case, stream=said.stream, stream_reason=said.reason, stream_sure=said.sure)
+        tx.cases.save(case)
+    return case
 
 
 def _announce(tx: CasesTx, actor: Actor, case: Case, draft: Draft, promised: Promise) -> None:

@@ -66,7 +66,7 @@ def move(tx: CasesTx, actor: Actor, case_id: int, place_id: int, spot: str | Non
     moved = replace(case, place_id=place_id, spot=spot, placed=True)
     tx.cases.save(moved)
     tx.cards.refresh(CardKind.CASE, case.id)
-    tx.outbox.tell(home(me), "case-moved", {"number": case.number}, about=case.id)
+    tx.outbox.tell(home(me), "case-placed", {"number": case.number}, about=case.id)
     tx.audit.note(case.compound_id, me.person_id, "case.move", "case", case.id)
     return moved
 

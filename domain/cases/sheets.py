@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from domain.cases.rules import EntryKind, Media, Privacy, Source
+from domain.cases.rules import EntryKind, Media, Privacy, Rating, Source
 from domain.cases.streams import UNKNOWN, Stream
 from domain.cases.table import Action, State
 
@@ -79,6 +79,9 @@ class CaseSheet:
     behalf_id: int | None = None
     phone: str | None = None
     call_at: datetime | None = None
+    wake_at: datetime | None = None
+    rating: Rating | None = None
+    backers: int = 0
 
 
 class CaseSheets(Protocol):
@@ -91,8 +94,14 @@ class CaseSheets(Protocol):
         with that choice.
         """
 
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        """Whether that person, or for None a group, may know nothing of the case."""
+
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         """The newest cases this person reported, withdrawn ones left out; `most` rows."""
+
+    def climbed_to(self, person_id: int, since: datetime, most: int) -> tuple[CaseSheet, ...]:
+        """Open cases that have climbed to this person since then (UTC), where they work, oldest due first."""
 
     def late_for(self, destination: str, most: int) -> tuple[CaseSheet, ...]:
         """Open cases past or near their hour of whoever that outbox destination means, oldest due first."""

@@ -23,6 +23,9 @@ class Right(StrEnum):
     POSTER = "poster"
     RECORD = "record"
     """Write a report down for somebody who came or called."""
+    ARBITRATE = "arbitrate"
+    HAND_DOWN = "hand-down"
+    MEASURE = "measure"
 
 
 RIGHTS: Mapping[Right, Set[Role]] = {
@@ -39,6 +42,9 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
     Right.POSTER: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
     Right.RECORD: frozenset({Role.CAPTAIN, Role.WORKER}),
+    Right.ARBITRATE: frozenset({Role.STEWARD}),
+    Right.HAND_DOWN: frozenset({Role.STEWARD}),
+    Right.MEASURE: frozenset({Role.WORKER, Role.STEWARD}),
 }
 """Who holds which right; a grant counts in its place and in everything below. Source: MISSION, The people."""
 

@@ -6,15 +6,18 @@ from dataclasses import replace
 from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import OPEN, State
+from handlers.bodies.buttons import office_lines, offices
 from handlers.cases.behalf import calls
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,
     WORKER,
+    backers_line,
     came,
     changed,
     for_worker,
     history,
+    rating_line,
     reported,
     sheet_for,
     state_line,
@@ -49,11 +52,11 @@ def case_shown(showing: Showing) -> Shown | None:
     if not worker and showing.wanted.params.get("viewer") == sheet.behalf_id:
         return _recorded(showing, sheet)
     shown = _shown(showing, sheet, worker=worker, most=SHOWN_WORDS)
+    more = offices(showing, sheet, worker=worker)
     if not worker or sheet.behalf_id is None:
-        return shown
-    return replace(
-        shown, html=lines(shown.html, _phone(showing, sheet)), buttons=_with_calls(showing, sheet, shown)
-    )
+        return replace(shown, buttons=(*shown.buttons, *more))
+    html = lines(shown.html, _phone(showing, sheet))
+    return replace(shown, html=html, buttons=(*_with_calls(showing, sheet, shown), *more))
 
 
 def _recorded(showing: Showing, sheet: CaseSheet) -> Shown:
@@ -87,6 +90,9 @@ def face(
         origin,
         *came(showing, sheet),
         due,
+        backers_line(showing, sheet),
+        rating_line(showing, sheet),
+        office_lines(showing, sheet) if worker and inside else "",
         showing.words(words, most),
         *changed(showing, sheet, worker=worker),
         showing.say("card-spoken") if spoken else "",
@@ -101,7 +107,12 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
     choices = _worker_choices(showing, sheet) if worker else _reporter_choices(showing, sheet)
     more = _more(showing, sheet, cut=units(calm(words).strip()) > most)
-    return Shown(html, rows(steps, more, *choices))
+    asks = (
+        (showing.button("button-why", Tap.WHY, sheet.id),)
+        if sheet.state in OPEN and most == SHOWN_WORDS
+        else ()
+    )
+    return Shown(html, rows(steps, more, *choices, asks))
 
 
 def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:

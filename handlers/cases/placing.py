@@ -10,7 +10,7 @@ from domain.cases.service import ById
 from domain.kernel.people import Actor
 from handlers.cases.lines import LOOK, where_line
 from handlers.cases.proposing import named
-from handlers.cases.which import which_of
+from handlers.cases.which import which as which_of
 from handlers.filters import Meant, Pressed
 from handlers.intents import Intent
 from handlers.ports import Shown, Toast, Unit
@@ -71,8 +71,8 @@ def moved(showing: Showing) -> Shown | None:
     sheet = showing.reader.case_sheet(showing.wanted.about or 0)
     if sheet is None:
         return None
-    text = showing.say("case-moved", number=sheet.number, where=where_line(showing, sheet))
+    text = showing.say("case-placed", number=sheet.number, where=where_line(showing, sheet))
     return Shown(text, rows(showing.row(LOOK, sheet.id)))
 
 
-VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {"case-where": which, "case-moved": moved}
+VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {"case-where": which, "case-placed": moved}

@@ -14,7 +14,7 @@ from domain.kernel.people import Actor
 from handlers.cases.asides import public_face
 from handlers.cases.cards import face
 from handlers.cases.lines import LOOK
-from handlers.cases.which import which_of
+from handlers.cases.which import which as which_of
 from handlers.filters import Meant, Pressed
 from handlers.intents import Intent
 from handlers.ports import Button, Shown, Toast, Unit

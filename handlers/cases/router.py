@@ -7,11 +7,12 @@ from aiogram.types import Message
 
 from domain.cases import following, hearing, intake, screens, talk
 from domain.cases.rules import Source
+from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import behalf, choices, held, hidden, placing, posters, privacy, striking, taps
+from handlers.cases import behalf, choices, held, hidden, life, placing, posters, privacy, striking, taps
 from handlers.cases.proposing import follows, named, proposed
-from handlers.cases.which import which_of
+from handlers.cases.which import which
 from handlers.commands import Verb
 from handlers.filters import Meant
 from handlers.intents import Intent
@@ -21,6 +22,11 @@ from handlers.said import Said
 STEPS = {
     Verb.FINISH: Action.FINISH,
     Verb.CONFIRM: Action.CONFIRM,
+    Verb.PARTLY: Action.PARTLY,
+    Verb.INQUIRE: Action.ASK,
+    Verb.WAKE: Action.WAKE,
+    Verb.AGREE: Action.AGREE,
+    Verb.OBJECT: Action.OBJECT,
     Verb.REOPEN: Action.REOPEN,
     Verb.TAKE: Action.TAKE,
     Verb.REPLY: Action.REPLY,
@@ -40,6 +46,7 @@ def register(made: Router) -> None:
     made.message.register(look, Meant(Intent.LOOK))
     made.message.register(ask_report, Meant(Intent.ASK_REPORT))
     taps.register(made)
+    life.register(made)
     choices.register(made)
     privacy.register(made)
     hidden.register(made)
@@ -72,22 +79,26 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
     case_id, action, draft = int(dialogue.data["case"]), dialogue.data["action"], said.draft()
     if action == hearing.HEARD:
         await unit.transact(hearing.write, actor, case_id, replace(draft, proposal=proposed(draft.text)))
+    elif action == Action.DEFER:
+        await life.defer(draft, ById(case_id), unit, actor)
     else:
         await unit.transact(talk.complete, actor, case_id, Action(action), draft)
 
 
 async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """A step named in words."""
-    verb, which = said.spoken.verb, which_of(said)
-    if verb is None or verb not in STEPS:
-        await unit.transact(talk.done, actor, which, said.spoken.words)
+    verb, meant = said.spoken.verb, which(said)
+    if verb in life.SAID:
+        await life.said(said, meant, unit, actor)
+    elif verb is None or verb not in STEPS:
+        await unit.transact(talk.done, actor, meant, said.spoken.words)
     else:
-        await unit.transact(talk.step, actor, which, STEPS[verb], said.spoken.words)
+        await unit.transact(talk.step, actor, meant, STEPS[verb], said.spoken.words)
 
 
 async def say(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """Words for a case, named by its number or answered to."""
-    await unit.transact(talk.say, actor, which_of(said), said.remark())
+    await unit.transact(talk.say, actor, which(said), said.remark())
 
 
 async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
@@ -95,7 +106,7 @@ async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     if said.spoken.number is None and said.case_id is None:
         await unit.transact(screens.show_mine, actor)
     else:
-        await unit.transact(screens.show_case, actor, which_of(said))
+        await unit.transact(screens.show_case, actor, which(said))
 
 
 async def ask_report(message: Message, unit: Unit, actor: Actor) -> None:

@@ -10,7 +10,7 @@ from domain.cases.service import ById
 from domain.cases.sheets import CaseSheet, Eyes, SheetLine
 from domain.kernel.people import Actor
 from handlers.cases.lines import LOOK
-from handlers.cases.which import which_of
+from handlers.cases.which import which as which_of
 from handlers.filters import Meant, Pressed
 from handlers.intents import Intent
 from handlers.ports import Button, Shown, Toast, Unit

@@ -14,12 +14,22 @@ from handlers.presses import Press, Tap
 DONE = {
     Tap.TAKE: "toast-taken",
     Tap.CONFIRM: "toast-confirmed",
+    Tap.PARTLY: "toast-confirmed",
+    Tap.WAKE: "toast-resumed",
+    Tap.AGREE: "toast-agreed",
+    Tap.OBJECT: "toast-objected",
     Tap.REOPEN: "toast-reopened",
     Tap.WITHDRAW: "toast-withdrawn",
 }
 """Steps without words, and what is said of each."""
 
-ASKS = (Tap.REPLY, Tap.FINISH, Tap.ADD)
+ASKS = {
+    Tap.REPLY: Action.REPLY,
+    Tap.FINISH: Action.FINISH,
+    Tap.ADD: Action.ADD,
+    Tap.INQUIRE: Action.ASK,
+    Tap.DEFER: Action.DEFER,
+}
 """Steps whose words come next."""
 
 
@@ -41,7 +51,7 @@ async def step(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toa
 
 async def ask(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
     """Begin a step that needs words."""
-    case = await unit.transact(talk.ask, actor, ById(press.subject), Action(press.verb.value))
+    case = await unit.transact(talk.ask, actor, ById(press.subject), ASKS[press.verb])
     toast("toast-write", number=case.number)
 
 

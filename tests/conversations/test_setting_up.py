@@ -5,9 +5,10 @@ import io
 from typing import Any
 
 from openpyxl import Workbook
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from storage.tables import chats, places
+from storage.quick import plain
+from storage.tables import chats, place_drafts, places
 from tests.conversations.hearing import labels, last, reads_all
 from tests.runtime.rehearsal import Rehearsal
 
@@ -269,6 +270,54 @@ async def test_a_list_of_rooms_is_shown_then_taken_whole(running: Rehearsal) -> 
     assert (await talk.tap("lin", "导入"))["text"].startswith("这一步已经过去了")
     await talk.say("lin", "上一步")
     assert await sends(talk, good) == "表看完了：里面的3户已经都有了，不用再导入。"
+
+
+async def sketched(talk: Rehearsal, pattern: str) -> None:
+    """At the third step, the pattern shown."""
+    await begun(talk)
+    await talk.say("lin", "跳过")
+    await talk.say("lin", "跳过")
+    await talk.say("lin", pattern)
+
+
+async def says(talk: Rehearsal, words: str) -> None:
+    """Wait until a card of 林女士 says so."""
+    for _ in range(100):
+        await talk.quiet()
+        if any(said.startswith(words) for said in await talk.spoken("lin")):
+            return
+        await talk.clock.sleep(0.1)
+    raise AssertionError(await talk.spoken("lin"))
+
+
+HOMES = select(func.count()).where(places.c.level == "household")
+LARGE = "1-20号楼：1、2单元，10层，每层6户"
+
+
+async def test_a_pattern_of_thousands_is_grown_beside_the_traffic(running: Rehearsal) -> None:
+    talk = running
+    await sketched(talk, LARGE)
+    assert (await talk.tap("lin", "就这样"))["text"].startswith("好，户数多，我慢慢加")
+    assert any("第4步" in said for said in await talk.spoken("lin"))
+    assert (await talk.tap("lin", "就这样"))["text"].startswith("这一步已经过去了")
+    await says(talk, "加上了2400户。")
+    assert await row_of(talk, HOMES) == (2400,)
+    await talk.say("lin", "/setup")
+    assert "房号：20栋，2400户" in await last(talk, "lin")
+
+
+async def test_a_pattern_that_cannot_be_grown_leaves_nothing_and_can_be_tapped_again(talk: Rehearsal) -> None:
+    await sketched(talk, LARGE)
+    refusing = "CREATE TRIGGER no_room BEFORE INSERT ON places BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    await talk.bot.store.write(lambda c: plain(c).exec_driver_sql(refusing))
+    await talk.say("lin", "就这样")
+    await says(talk, "房号没加成，一户也没动。")
+    assert await row_of(talk, HOMES) == (0,)
+    assert await row_of(talk, select(func.count()).select_from(place_drafts)) == (0,)
+    await talk.bot.store.write(lambda c: plain(c).exec_driver_sql("DROP TRIGGER no_room"))
+    await talk.tap("lin", "再来一次")
+    await says(talk, "加上了2400户。")
+    assert await row_of(talk, HOMES) == (2400,)
 
 
 async def test_bad_lines_are_named_and_nothing_is_half_imported(talk: Rehearsal) -> None:

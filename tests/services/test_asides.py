@@ -203,7 +203,7 @@ def test_a_voice_is_written_down_by_a_worker_and_judged_by_whoever_spoke(desk: D
             say(desk, who, hearing.begin, case.id)
     say(desk, "li", hearing.begin, case.id)
     (dialogue,) = desk.rows(select(dialogues))
-    assert json.loads(dialogue.data) == {"case": case.id, "action": "heard"}
+    assert json.loads(dialogue.data) == {"case": case.id, "number": case.number, "action": "heard"}
     desk.fresh_outbox()
     heard = Proposal(Stream.PUBLIC, "gas", sure=True)
     say(desk, "li", hearing.write, case.id, draft(desk, "gas in the cellar", proposal=heard))

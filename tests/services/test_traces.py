@@ -13,11 +13,11 @@ from domain.cases.intake import report
 from domain.cases.rules import Draft
 from domain.cases.service import ById, act
 from domain.cases.table import Action
-from domain.flows import erasing
+from domain.flows import dismissing, erasing
 from domain.guide import answering, asking
 from domain.guide.rules import Asked, Found, Outcome
 from domain.kernel.people import Role
-from domain.places import codes, homes, staff
+from domain.places import codes, homes
 from domain.places.households import Kind
 from domain.polls import drafting, posting, voting
 from domain.polls.drafts import Wording
@@ -207,7 +207,7 @@ def dismissed(desk: Desk, who: str) -> None:
         return int(connection.execute(held).scalar())
 
     desk.people = dict(desk.people)
-    say(desk, "chief", staff.dismiss, desk.write(put))
+    say(desk, "chief", dismissing.dismiss, desk.write(put))
 
 
 def test_a_worker_who_is_dismissed_hears_and_sees_no_more_of_their_cases(desk: Desk) -> None:

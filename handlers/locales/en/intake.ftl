@@ -54,7 +54,7 @@ duty-call = <b>#{ $number }</b> { $name }{ $phone ->
 button-duty-called = #{ $number } called
 # Where it is.
 case-where = <b>#{ $number }</b> Where is it? Tap one, or say “#{ $number } place 3-2”.
-case-moved = <b>#{ $number }</b> It stands at { $where } now.
+case-placed = <b>#{ $number }</b> It stands at { $where } now.
 button-where = Change the place
 button-place = { $name }
 button-place-all = The whole compound

@@ -54,7 +54,7 @@ duty-call = <b>#{ $number }</b> { $name }{ $phone ->
 button-duty-called = #{ $number } 打过了
 # 说的是哪里。
 case-where = <b>#{ $number }</b> 是哪里的事？点一个，或者说“#{ $number } 地方 3栋2单元”。
-case-moved = <b>#{ $number }</b> 改到{ $where }了。
+case-placed = <b>#{ $number }</b> 改到{ $where }了。
 button-where = 改地方
 button-place = { $name }
 button-place-all = 整个小区

@@ -11,7 +11,7 @@ verb-look = 看|查|看看
 verb-done = 好了|好啦|弄好了|修好了
 verb-finish = 办完了|办好了|处理完了
 verb-confirm = 解决了|已解决|没问题了
-verb-reopen = 没解决|没修好|没好|还没好|又坏了|还是坏的
+verb-reopen = 没解决|没修好|没好|没修|还没好|又坏了|还是坏的
 verb-take = 我来接|我接|接
 verb-reply = 回|回话|回复
 verb-add = 补充|补充一句
@@ -30,3 +30,17 @@ chatter-titles = 师傅|主任|大姐|阿姨|叔叔|老师|经理|书记|先生|
 chatter-but = 但|可是|不过|又|没|还|不
 # 催、补一句：跟着上一件走，不另立一件。
 follow-words = 怎么还没|还没来|还没人|什么时候来|什么时候修|什么时候能|催一下|催催|还在漏|还在响|还是漏|还是不|急死|等了半天|等到现在|人呢|来了吗|到哪了|修得怎么样
+# 一件事的后半程，怎么说都行。
+verb-partly = 解决了一部分|一部分|部分解决|好了一点|好一点了|好了一半|修好了一半|解决了一半|好了一部分
+verb-inquire = 问住户|问居民|请问住户
+verb-defer = 缓到|推到|延到|缓一缓
+verb-wake = 接着办|继续办
+verb-decline = 办不了|没法办|不归我们办
+verb-agree = 同意不办
+verb-object = 还要办|不同意不办
+verb-good = 满意|很满意|非常满意
+verb-fair = 一般|一般般
+verb-poor = 不满意|很不满意
+verb-back = 我家也是|我家也有|我家也这样|我们家也是
+verb-apart = 不计入|不计入评比|不算进去
+verb-quality = 质检|质量检查
