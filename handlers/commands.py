@@ -54,6 +54,12 @@ class Verb(StrEnum):
     NUMBERS = "numbers"
     PROMISE = "promise"
     EXCLUDE = "exclude"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    BEHALF = "behalf"
+    PLACE = "place"
     HOURS = "hours"
     WHY = "why"
     RECUSE = "recuse"
@@ -145,6 +151,12 @@ WORDS: Mapping[Verb, str] = {
     Verb.NUMBERS: "verb-numbers",
     Verb.PROMISE: "verb-promise",
     Verb.EXCLUDE: "verb-exclude",
+    Verb.PRIVACY: "verb-privacy",
+    Verb.HIDDEN: "verb-hidden",
+    Verb.STRIKE: "verb-strike",
+    Verb.POSTER: "verb-poster",
+    Verb.BEHALF: "verb-behalf",
+    Verb.PLACE: "verb-place",
     Verb.HOURS: "verb-hours",
     Verb.WHY: "verb-why",
     Verb.RECUSE: "verb-recuse",

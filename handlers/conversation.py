@@ -6,6 +6,7 @@ from handlers import fallback, start
 from handlers.bodies import router as bodies
 from handlers.calls import router as calls
 from handlers.cases import router as cases
+from handlers.cases.striking import edited
 from handlers.duties import router as duties
 from handlers.guide import router as guide
 from handlers.homes import router as homes
@@ -50,7 +51,9 @@ def router() -> Router:
     """
     conversation, reading, switch = Router(name="conversation"), Reading(), Switch(parts())
     conversation.message.outer_middleware(reading)
+    conversation.edited_message.outer_middleware(reading)
     conversation.callback_query.outer_middleware(reading)
     conversation.message.register(switch.message)
+    conversation.edited_message.register(edited)
     conversation.callback_query.register(switch.press)
     return conversation

@@ -48,6 +48,12 @@ class Tap(StrEnum):
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    PRIVACY = "privacy"
+    STRIKE = "strike"
+    SPOT = "spot"
+    BEHALF = "behalf"
+    WHERE = "where"
+    HELD = "held"
     WHY = "why"
     # whose work a case is
     RECUSE = "recuse"

@@ -9,7 +9,20 @@ from handlers import screens
 from handlers.bodies import views as bodies
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, life_views, lists, messages, prompts, rungs
+from handlers.cases import (
+    asides,
+    behalf,
+    held,
+    life_views,
+    lists,
+    messages,
+    placing,
+    posters,
+    privacy,
+    prompts,
+    rungs,
+    striking,
+)
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
@@ -34,6 +47,12 @@ VIEWS: Mapping[str, View] = {
     **lists.VIEWS,
     **prompts.VIEWS,
     **asides.VIEWS,
+    **privacy.VIEWS,
+    **striking.VIEWS,
+    **posters.VIEWS,
+    **behalf.VIEWS,
+    **placing.VIEWS,
+    **held.VIEWS,
     **bodies.VIEWS,
     **rungs.VIEWS,
     **life_views.VIEWS,

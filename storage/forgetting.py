@@ -24,6 +24,7 @@ from storage.tables import (
     ballots,
     calls,
     cards,
+    case_drafts,
     cases,
     day_notes,
     due,
@@ -125,6 +126,7 @@ _DROP: list[Update | Delete] = [
     delete(appointments).where(appointments.c.made_by == _person, appointments.c.used_by.is_(None)),
     delete(trials).where(trials.c.person_id == _person),
     delete(albums).where(albums.c.person_id == _person),
+    delete(case_drafts).where(case_drafts.c.person_id == _person),
 ]
 """What they had begun and nobody else needs; what they had taken on is released by the flow."""
 

@@ -21,6 +21,7 @@ from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
 from storage.duties import SqlDuties
 from storage.guide import SqlGuide
+from storage.held import SqlHeld
 from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
@@ -32,6 +33,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
+from storage.posters import SqlPosters
 from storage.recusals import SqlRecusals
 from storage.scope import Scope
 from storage.setups import SqlSetups
@@ -62,6 +64,8 @@ class SqlTx:
         self.calendars = SqlCalendars(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.posters = SqlPosters(scope)
+        self.held = SqlHeld(scope)
         self.recusals = SqlRecusals(scope)
         self.shifts = SqlShifts(scope)
         self.matters = SqlMatters(scope)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases import ladder, passing, releasing, waits
+from domain.cases import held, ladder, passing, releasing, waits
 from domain.cases.absences import BEGINS, begin
 from domain.cases.climbing import climb
+from domain.cases.held import HeldTx
 from domain.cases.notes import WAITS, lapse
-from domain.cases.ports import CasesTx
 from domain.kernel.due import Due
 
-SERVICES: Mapping[str, Callable[[CasesTx, Due, "str | None"], None]] = {
+SERVICES: Mapping[str, Callable[[HeldTx, Due, "str | None"], None]] = {
     ladder.SOON: climb,
     ladder.OVER: climb,
     ladder.FURTHER: climb,
     WAITS: lapse,
+    held.LAPSES: held.lapse,
     BEGINS: begin,
     releasing.AGAIN: releasing.released_late,
     waits.NUDGE: passing.nudge,

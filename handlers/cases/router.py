@@ -6,11 +6,12 @@ from aiogram import Router
 from aiogram.types import Message
 
 from domain.cases import following, hearing, intake, screens, talk
+from domain.cases.rules import Source
 from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, life, taps
-from handlers.cases.proposing import follows, proposed, vague
+from handlers.cases import behalf, choices, held, hidden, life, placing, posters, privacy, striking, taps
+from handlers.cases.proposing import follows, named, proposed, vague
 from handlers.cases.which import which
 from handlers.commands import Verb
 from handlers.filters import Meant
@@ -47,13 +48,22 @@ def register(made: Router) -> None:
     taps.register(made)
     life.register(made)
     choices.register(made)
+    privacy.register(made)
+    hidden.register(made)
+    striking.register(made)
+    posters.register(made)
+    behalf.register(made)
+    placing.register(made)
+    held.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """File it."""
     draft = said.draft()
-    draft = replace(draft, proposal=proposed(draft.text))
-    if said.spoken.verb is None:
+    draft = replace(draft, proposal=proposed(draft.text), where=named(draft.text))
+    if said.secondhand:
+        await unit.transact(intake.report, actor, draft.of(Source.PASSED))
+    elif said.spoken.verb is None:
         after, short = follows(said.spoken.words), vague(draft)
         await unit.transact(following.hear, actor, draft, follows=after, vague=short)
     else:

@@ -17,7 +17,7 @@ from domain.calls import changes, roll
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import close, join, open_call, open_wish
-from domain.cases import hearing, triage
+from domain.cases import behalf, hearing, locating, posters, triage
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
 from domain.cases.rules import Draft
@@ -52,6 +52,7 @@ from domain.places import (
 from domain.places.bodies import BodyKind, Model, Naming
 from domain.places.charges import Charge
 from domain.places.households import Kind
+from domain.places.mentioned import Mention
 from domain.places.rooms import Block as Block9
 from domain.places.steps import Import, Offer
 from domain.places.steps import Step as SetupStep
@@ -87,6 +88,8 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.ANSWER: SERVES,
     Right.SEE_MISSING: LEADS,
     Right.MEASURE: SERVES,
+    Right.POSTER: LEADS,
+    Right.RECORD: {Role.CAPTAIN, Role.WORKER},
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
@@ -324,6 +327,13 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.SET_UP, "weekly digest"): Step(lambda w: w.does(numbers.switch, False, chat=GROUP), ALONE),
     (Right.TRIAGE, "settle"): Step(of_case(triage.settle, Stream.PUBLIC), ALONE),
     (Right.TRIAGE, "which"): Step(of_case(triage.ask), ALONE),
+    (Right.TRIAGE, "where"): Step(of_case(lambda tx, a, i: locating.ask(tx, a, ById(i))), ALONE),
+    (Right.TRIAGE, "move"): Step(lambda w: w.does(locating.move, w.case_id, w.desk.compound), ALONE),
+    (Right.POSTER, "make"): Step(lambda w: w.does(posters.make, Mention(("3栋", "2单元")), "lift"), OVER),
+    (Right.RECORD, "write down"): Step(
+        lambda w: w.does(behalf.record, behalf.Caller("Ms Zhang"), Draft("it drips", 5, w.desk.clock.now())),
+        ANYWHERE,
+    ),
     (Right.ANSWER, "take"): Step(of_subject(answering.take), ALONE, asked),
     (Right.ANSWER, "answer"): Step(of_subject(answering.answer, "no"), ALONE, asked),
     (Right.ANSWER, "share"): Step(of_subject(answering.share), ALONE, answered),
