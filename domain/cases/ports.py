@@ -135,9 +135,6 @@ class Rungs(Protocol):
     def asked(self, case: Case) -> frozenset[int]:
         """Who was asked on any rung of this round."""
 
-    def kept_out(self, case_id: int) -> frozenset[int]:
-        """Whom the case is about: they are never asked."""
-
     def left_with(self, person_id: int) -> tuple[Case, ...]:
         """Open cases, locked, that this person has taken in compounds where they work no more."""
 
