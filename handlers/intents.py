@@ -171,7 +171,7 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
 
 
 def _of_another_case(said: Said, dialogue: Dialogue) -> bool:
-    """Words that name another case, by its number or by the message they answer, go out on none by accident."""
+    """Words that name another case, by its number or by the message they answer, are no answer here."""
     if dialogue.state != WORDS_WANTED:
         return False
     awaited = dialogue.data.get("number", said.spoken.number)

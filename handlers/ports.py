@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.pictures import PictureSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
 from domain.flows.mine import MineSheets
@@ -74,6 +75,7 @@ class Names(Protocol):
 class Reader(
     Names,
     CaseSheets,
+    PictureSheets,
     CallSheets,
     JobSheets,
     PlaceSheets,
@@ -107,11 +109,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Shown with a message: `kind` as in MediaKind, by the platform's file id or a stored file's name."""
+    """Shown with a message: `kind` as in MediaKind, by the platform's file id or a stored file's name;
+    `sealed` is the id under which that file was sealed, where it was.
+    """
 
     kind: str
     file_id: str | None = None
     stored: str | None = None
+    sealed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

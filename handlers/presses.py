@@ -35,6 +35,7 @@ class Tap(StrEnum):
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    PICTURE = "picture"
     # calls, more
     CALL = "call"
     # polls

@@ -16,11 +16,22 @@ from storage.duty_reads import DutyReads
 from storage.guide_reads import GuideReads
 from storage.home_reads import HomeReads
 from storage.mine_reads import MineReads
+from storage.pictures import PictureReads
 from storage.place_reads import PlaceReads
 from storage.poll_reads import PollReads
 
 
-class SqlReader(CallReads, PlaceReads, HomeReads, PollReads, GuideReads, DutyReads, MineReads, DayReads):
+class SqlReader(
+    CallReads,
+    PlaceReads,
+    HomeReads,
+    PollReads,
+    GuideReads,
+    DutyReads,
+    MineReads,
+    DayReads,
+    PictureReads,
+):
     """Satisfies handlers.ports.Reader; lives for one rendering, on one connection."""
 
     def entry_words(self, entry_id: int) -> str | None:

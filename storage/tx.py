@@ -23,6 +23,7 @@ from storage.jobs import SqlJobs
 from storage.menus import SqlMenus
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.pictures import SqlPictures
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
 from storage.scope import Scope
@@ -49,6 +50,7 @@ class SqlTx:
         self.setups = SqlSetups(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.pictures = SqlPictures(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

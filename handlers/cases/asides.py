@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from domain.cases.sheets import CaseSheet
 from domain.kernel.words import Ref
+from handlers.cases import pictures
 from handlers.cases.choices import KEEP, OTHER, RIGHT, SEND, WRONG
 from handlers.cases.lines import LOOK, WORKER, reported, state_line, stream_buttons, subject_line
 from handlers.cases.lists import MOST, numbers
@@ -88,14 +89,17 @@ def down_yourself(showing: Showing) -> Shown | None:
 
 
 def shared(showing: Showing) -> Shown | None:
-    """What a neighbour sees of a case for everybody: no name of whoever reported, no steps' words."""
+    """What a neighbour sees of a case for everybody: no name of whoever reported, no steps' words, and of its
+    pictures those that its handler has approved.
+    """
     sheet = _sheet(showing)
     if sheet is None or not sheet.shared:
         return None
     words = showing.words(reported(sheet), SHARED_WORDS)
     head = showing.say("case-shared", place=showing.name(sheet.place))
     own = showing.row((("button-report", Tap.REPORT),))
-    return Shown(lines(head, state_line(showing, sheet), words), rows(own))
+    seen = pictures.shared(showing, sheet.id)
+    return Shown(lines(head, state_line(showing, sheet), words), rows(own), seen)
 
 
 def untaken(showing: Showing) -> Shown | None:

@@ -9,7 +9,7 @@ from domain.cases import following, hearing, intake, screens, talk
 from domain.cases.service import ById, ByNumber, Latest, Which
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, taps
+from handlers.cases import choices, pictures, taps
 from handlers.cases.proposing import follows, proposed
 from handlers.commands import Verb
 from handlers.filters import Meant
@@ -40,6 +40,7 @@ def register(made: Router) -> None:
     made.message.register(ask_report, Meant(Intent.ASK_REPORT))
     taps.register(made)
     choices.register(made)
+    pictures.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:

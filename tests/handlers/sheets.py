@@ -24,6 +24,7 @@ from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
 from tests.handlers import setup_sheets
 from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
+from tests.handlers.word_sheets import WordSheets
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 DUE = NOW + timedelta(hours=8)
@@ -37,7 +38,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets(PollsRead, setup_sheets.SetupSheets):
+class Sheets(PollsRead, setup_sheets.SetupSheets, WordSheets):
     """What a reader has opened: one name and one text wherever one is asked for."""
 
     case: CaseSheet

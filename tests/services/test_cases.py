@@ -228,7 +228,10 @@ def test_asking_for_words_opens_a_dialogue_and_the_step_closes_it(desk: Desk) ->
     case = taken(desk)
     assert say(desk, "wang", ask_words, ById(case.id), Action.FINISH).id == case.id
     (waiting,) = desk.rows(select(dialogues))
-    assert (waiting.state, json.loads(waiting.data)) == (WORDS_WANTED, {"case": case.id, "number": case.number, "action": "finish"})
+    assert (waiting.state, json.loads(waiting.data)) == (
+        WORDS_WANTED,
+        {"case": case.id, "number": case.number, "action": "finish"},
+    )
     assert waiting.until == desk.clock.now() + timedelta(minutes=30)
     say(desk, "wang", act, ById(case.id), Action.FINISH, "done")
     assert desk.rows(select(dialogues)) == []
