@@ -38,6 +38,9 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     UNKNOWN = "unknown"
 
 
@@ -97,10 +100,14 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.CANNED: "verb-canned",
+    Verb.HINT: "verb-hint",
+    Verb.INCIDENT: "verb-incident",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
-WHOLE = frozenset({Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE})
+WHOLE = frozenset({Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE,
+                   Verb.CANNED, Verb.HINT, Verb.INCIDENT})  # fmt: skip
 """Verbs whose words are kept as they are: a number in them is no case's."""
 
 LASTING = frozenset({Verb.REPORT, Verb.ASK, Verb.VOTE, Verb.MINE, Verb.HELP})

@@ -8,6 +8,7 @@ from handlers.cases import router as cases
 from handlers.duties import router as duties
 from handlers.guide import router as guide
 from handlers.homes import router as homes
+from handlers.incidents import router as incidents
 from handlers.ledger import router as ledger
 from handlers.menus import router as menus
 from handlers.polls import router as polls
@@ -19,7 +20,7 @@ from handlers.switch import Switch
 def parts() -> Router:
     """Every part's handlers; of two that register for the same, the first has it."""
     made = Router(name="parts")
-    for part in (cases, calls, polls, guide, duties, homes, setup, menus, ledger, start, fallback):
+    for part in (cases, incidents, calls, polls, guide, duties, homes, setup, menus, ledger, start, fallback):
         part.register(made)
     return made
 

@@ -10,6 +10,7 @@ from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
 from handlers.guide import sentence as guide
 from handlers.homes import sentence as homes
+from handlers.incidents import sentence as incidents
 from handlers.polls import sentence as polls
 from handlers.ports import Dialogue
 from handlers.presses import Tap
@@ -60,6 +61,10 @@ class Intent(StrEnum):
     THANKS = "thanks"
     LANGUAGE = "language"
     MENU = "menu"
+    CANNED = "canned"
+    HINT = "hint"
+    HINT_WORDS = "hint.words"
+    INCIDENT = "incident"
 
 
 BY_VERB = {
@@ -77,6 +82,9 @@ BY_VERB = {
     Verb.DUTIES: Intent.DUTIES,
     Verb.LANGUAGE: Intent.LANGUAGE,
     Verb.MENU: Intent.MENU,
+    Verb.CANNED: Intent.CANNED,
+    Verb.HINT: Intent.HINT,
+    Verb.INCIDENT: Intent.INCIDENT,
     Verb.MINE: Intent.MINE,
     Verb.CALL: Intent.CALL,
     Verb.LOOK: Intent.LOOK,
@@ -95,6 +103,7 @@ AWAITED = {
     "poll": Intent.POLL_WORDS,
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
+    "hint": Intent.HINT_WORDS,
 }
 """Whose words are waited for, by the head of the dialogue's state: "poll.option" belongs to polls. Pictures
 and files come too; who waits for words alone says so.
@@ -122,6 +131,7 @@ ANSWERED = {
 RECOGNISERS: tuple[tuple[Callable[[str], bool], Intent], ...] = (
     (homes.wants_code, Intent.CODE),
     (homes.looks_like, Intent.HOME),
+    (incidents.looks_like, Intent.INCIDENT),
     (polls.looks_like, Intent.POLL),
     (calls.looks_like, Intent.CALL),
     (setup.looks_like, Intent.SETUP),
@@ -183,7 +193,8 @@ def _interrupts(said: Said) -> bool:
     spoken = said.spoken
     whole = not said.media and spoken.number is None and spoken.verb in LASTING | {Verb.CANCEL}
     unread = not said.media and not spoken.words and spoken.verb is None
-    return spoken.slash or whole or unread
+    ready = not said.media and spoken.verb is Verb.CANNED  # a name for words is never the words themselves
+    return spoken.slash or whole or unread or ready
 
 
 def _asked(said: Said) -> Intent:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.canned import CannedSheets
+from domain.cases.hints import HintSheets
+from domain.cases.incidents import IncidentSheets
 from domain.cases.pictures import PictureSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
@@ -76,6 +79,9 @@ class Reader(
     Names,
     CaseSheets,
     PictureSheets,
+    CannedSheets,
+    HintSheets,
+    IncidentSheets,
     CallSheets,
     JobSheets,
     PlaceSheets,

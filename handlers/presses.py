@@ -36,6 +36,9 @@ class Tap(StrEnum):
     NOTE = "note"
     HEARD = "heard"
     PICTURE = "picture"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     # calls, more
     CALL = "call"
     # polls

@@ -8,11 +8,12 @@ from typing import Protocol
 from handlers import screens
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, lists, messages, prompts
+from handlers.cases import asides, canned, hints, lists, messages, prompts
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
 from handlers.homes import views as homes
+from handlers.incidents import views as incidents
 from handlers.ledger import views as ledger
 from handlers.menus import views as menus
 from handlers.polls import views as polls
@@ -31,6 +32,9 @@ VIEWS: Mapping[str, View] = {
     **lists.VIEWS,
     **prompts.VIEWS,
     **asides.VIEWS,
+    **canned.VIEWS,
+    **hints.VIEWS,
+    **incidents.VIEWS,
     **calls.VIEWS,
     **calls_private.VIEWS,
     **polls.VIEWS,

@@ -16,7 +16,7 @@ from handlers.understanding import Spoken, understand
 
 CASE_TAPS = frozenset({Tap.TAKE, Tap.REPLY, Tap.ADD, Tap.FINISH, Tap.CONFIRM, Tap.REOPEN, Tap.WITHDRAW,
                        Tap.LOOK, Tap.WORDS, Tap.MEDIA, Tap.STREAM, Tap.SHARE,
-                       Tap.NOTE, Tap.HEARD, Tap.PICTURE})  # fmt: skip
+                       Tap.NOTE, Tap.HEARD, Tap.PICTURE, Tap.CANNED})  # fmt: skip
 """Buttons whose subject is a case."""
 
 

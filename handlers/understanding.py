@@ -12,7 +12,7 @@ from handlers.commands import SLASHES, WHOLE, WORDS, Verb, listed
 _SLASH = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+|$)")
 _NUMBER = re.compile(r"[#\uff03]\s?(\d{1,9})(?!\d)")
 _BARE = re.compile(r"(\d{1,9})(?:\s+|$)")
-SENTENCES = (Verb.CALL, Verb.POLL, Verb.ASK, Verb.CODE)
+SENTENCES = (Verb.CALL, Verb.POLL, Verb.ASK, Verb.CODE, Verb.CANNED, Verb.HINT, Verb.INCIDENT)
 """Verbs whose word opens a whole sentence."""
 
 OPENED = {"report": Verb.REPORT, "ask": Verb.ASK, "vote": Verb.VOTE, "mine": Verb.MINE}
@@ -75,7 +75,7 @@ def _heads() -> Mapping[str, Sequence[tuple[str, Verb]]]:
 
 @cache
 def _openings() -> tuple[tuple[str, Verb], ...]:
-    verbs = (Verb.CALL, Verb.REPLY, Verb.ADD, Verb.FINISH, Verb.DONE, Verb.REOPEN)
+    verbs = (Verb.CALL, Verb.CANNED, Verb.REPLY, Verb.ADD, Verb.FINISH, Verb.DONE, Verb.REOPEN)
     return tuple((word, verb) for verb in verbs for word in listed(WORDS[verb]))
 
 

@@ -26,7 +26,10 @@ from storage.tables import (
     cases,
     due,
     entries,
+    hints,
     inbox,
+    incident_reports,
+    incidents,
     job_rows,
     jobs,
     offers,
@@ -81,6 +84,7 @@ _NAMED_ON = {
             or_(questions.c.asker_id == _person, questions.c.answered_by == _person)
         ),
     ),
+    CardKind.INCIDENT: (select(incidents.c.id).where(incidents.c.made_by == _person),),
     CardKind.HOME: (
         select(residencies.c.id).where(
             or_(residencies.c.person_id == _person, residencies.c.verified_by == _person)
@@ -123,6 +127,8 @@ _DROP: list[Update | Delete] = [
     delete(appointments).where(appointments.c.made_by == _person, appointments.c.used_by.is_(None)),
     delete(trials).where(trials.c.person_id == _person),
     delete(albums).where(albums.c.person_id == _person),
+    delete(hints).where(hints.c.person_id == _person),
+    delete(incident_reports).where(incident_reports.c.person_id == _person),
 ]
 """What they had begun and nobody else needs; what they had taken on goes back to the others."""
 

@@ -10,11 +10,14 @@ from domain.kernel.jobs import JobSheet
 from domain.kernel.words import Destination, ToPerson, ToWorkers
 from storage import jobs, reads
 from storage.call_reads import CallReads
+from storage.canned import CannedReads
 from storage.day_reads import DayReads
 from storage.destinations import decode
 from storage.duty_reads import DutyReads
 from storage.guide_reads import GuideReads
+from storage.hints import HintReads
 from storage.home_reads import HomeReads
+from storage.incidents import IncidentReads
 from storage.mine_reads import MineReads
 from storage.pictures import PictureReads
 from storage.place_reads import PlaceReads
@@ -31,6 +34,9 @@ class SqlReader(
     MineReads,
     DayReads,
     PictureReads,
+    CannedReads,
+    HintReads,
+    IncidentReads,
 ):
     """Satisfies handlers.ports.Reader; lives for one rendering, on one connection."""
 

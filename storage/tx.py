@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from domain.kernel.tx import WorkingCalendar
 from storage.audit import SqlAudit
 from storage.calls import SqlCalls
+from storage.canned import SqlCanned
 from storage.cards import SqlCards
 from storage.case_events import SqlEvents
 from storage.cases import SqlCases
@@ -17,8 +18,10 @@ from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
 from storage.duties import SqlDuties
 from storage.guide import SqlGuide
+from storage.hints import SqlHints
 from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
+from storage.incidents import SqlIncidents
 from storage.jobs import SqlJobs
 from storage.menus import SqlMenus
 from storage.outbox import SqlOutbox
@@ -51,6 +54,9 @@ class SqlTx:
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
         self.pictures = SqlPictures(scope)
+        self.canned = SqlCanned(scope)
+        self.hints = SqlHints(scope)
+        self.incidents = SqlIncidents(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

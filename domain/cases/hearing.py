@@ -26,7 +26,7 @@ def begin(tx: CasesTx, actor: Actor, case_id: int) -> Case:
     me = tx.people.enter(actor)
     case = _at_work(tx, me, case_id)
     there = listening(me, actor)
-    waited_for = {"case": case.id, "number": case.number, "action": HEARD}
+    waited_for: dict[str, int | str] = {"case": case.id, "number": case.number, "action": HEARD}
     tx.dialogues.open(there, WORDS_WANTED, waited_for, tx.now + WORDS_WAIT)
     params: Params = {
         "number": case.number,

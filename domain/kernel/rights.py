@@ -20,6 +20,9 @@ class Right(StrEnum):
     LEDGER = "ledger"
     ANSWER = "answer"
     SEE_MISSING = "see-missing"
+    CANNED = "canned"
+    HINT = "hint"
+    ANNOUNCE = "announce"
 
 
 RIGHTS: Mapping[Right, Set[Role]] = {
@@ -34,6 +37,9 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.LEDGER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.ANSWER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.CANNED: frozenset({Role.WORKER, Role.STEWARD}),
+    Right.HINT: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.ANNOUNCE: frozenset({Role.WORKER, Role.STEWARD}),
 }
 """Who holds which right; a grant counts in its place and in everything below. Source: MISSION, The people."""
 

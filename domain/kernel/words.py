@@ -75,6 +75,7 @@ class CardKind(StrEnum):
     HOME = "home"
     DAY = "day"
     TRIAL = "trial"
+    INCIDENT = "incident"
 
 
 class Act(StrEnum):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import OPEN, State
+from handlers.cases import canned, hints
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,
@@ -58,6 +59,7 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
         showing.words(words, most),
         showing.say("card-spoken") if spoken else "",
         media,
+        *(hints.beside(showing, sheet) if worker else ()),
         *history(showing, sheet, worker=worker),
     )
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
@@ -73,9 +75,10 @@ def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, .
     voice = any(media.kind in SOUNDS for media in sheet.media)
     written = any(line.kind in (EntryKind.HEARD, EntryKind.SPOKEN) for line in sheet.lines)
     hear = (showing.button("button-hear-write", Tap.HEARD, sheet.id, WRITE),) if voice and not written else ()
+    ready = canned.button(showing, sheet.id) if sheet.state is State.TAKEN else ()
     if sheet.stream_settled:
-        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE),)
-    return hear, stream_buttons(showing, sheet)
+        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE),), ready
+    return hear, stream_buttons(showing, sheet), ready
 
 
 def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:

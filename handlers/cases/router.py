@@ -5,17 +5,18 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import Message
 
-from domain.cases import following, hearing, intake, screens, talk
+from domain.cases import answered, following, hearing, intake, screens, talk
 from domain.cases.service import ById, ByNumber, Latest, Which
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, pictures, taps
+from handlers.cases import canned, choices, hints, pictures, taps
 from handlers.cases.proposing import follows, proposed
 from handlers.commands import Verb
 from handlers.filters import Meant
 from handlers.intents import Intent
 from handlers.ports import Dialogue, Unit
 from handlers.said import Said
+from knowledge.outages import subject_of
 
 STEPS = {
     Verb.FINISH: Action.FINISH,
@@ -41,13 +42,19 @@ def register(made: Router) -> None:
     taps.register(made)
     choices.register(made)
     pictures.register(made)
+    canned.register(made)
+    hints.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """File it."""
     draft = said.draft()
     draft = replace(draft, proposal=proposed(draft.text))
-    if said.spoken.verb is None:
+    bare = said.spoken.verb is None
+    if (subject := subject_of(said.spoken.words)) is not None:
+        more = {"follows": follows(said.spoken.words), "bare": bare}
+        await unit.transact(answered.hear, actor, draft, subject, **more)
+    elif bare:
         await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
     else:
         await unit.transact(intake.report, actor, draft)

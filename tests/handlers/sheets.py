@@ -226,6 +226,10 @@ PARAMS: dict[str, Any] = {
     "file": "ledger.xlsx",
     "body": 6,
     "link": "https://t.me/linli_bot?start=mail",
+    "changed": 1,
+    "where": "3号楼",
+    "kept": 1,
+    "at": DUE,
     **setup_sheets.PARAMS,
 }
 """Every variable that a service may leave."""

@@ -80,6 +80,9 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.LEDGER: SERVES,
     Right.ANSWER: SERVES,
     Right.SEE_MISSING: LEADS,
+    Right.CANNED: SERVES,
+    Right.HINT: LEADS,
+    Right.ANNOUNCE: SERVES,
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
