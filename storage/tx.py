@@ -14,6 +14,7 @@ from storage.canned import SqlCanned
 from storage.cards import SqlCards
 from storage.case_events import SqlEvents
 from storage.cases import SqlCases
+from storage.day_cases import SqlDays
 from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
 from storage.duties import SqlDuties
@@ -56,6 +57,7 @@ class SqlTx:
         self.pictures = SqlPictures(scope)
         self.canned = SqlCanned(scope)
         self.hints = SqlHints(scope)
+        self.days = SqlDays(scope)
         self.incidents = SqlIncidents(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)

@@ -94,6 +94,16 @@ class Events(Protocol):
         """The latest event of that kind."""
 
 
+class DayCards(Protocol):
+    """The cards of groups' days, as cases see them."""
+
+    def put(self, case_id: int, place_id: int) -> None:
+        """Put the case on today's card of each group of neighbours at its place or above it."""
+
+    def refresh(self, case_id: int) -> None:
+        """Every card that lists the case shows it as it stands."""
+
+
 class CasesTx(PlacesTx, Protocol):
     """A transaction that knows cases."""
 
@@ -101,3 +111,5 @@ class CasesTx(PlacesTx, Protocol):
     def cases(self) -> Cases: ...
     @property
     def events(self) -> Events: ...
+    @property
+    def days(self) -> DayCards: ...

@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from domain.cases import timekeeping
+from domain.cases import daycard, timekeeping
 from domain.cases.events import Event
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
@@ -46,6 +46,7 @@ def keep(
     """Let the clocks follow, keep the case, write the event."""
     after = timekeeping.follow(tx, before, after, action)
     tx.cases.save(after)
+    daycard.follow(tx, before, after)
     note(tx, after, action.value, before.state, part, person_id, reason)
     return after
 

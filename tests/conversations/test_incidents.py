@@ -29,10 +29,10 @@ async def test_from_the_line_to_the_end_on_one_card(running: Rehearsal) -> None:
     assert "停水 · 3号楼\n3月2日（周一）14:00 到 3月2日（周一）18:00\n换水泵" in await last(running, "wang")
     await running.tap("wang", "贴到群里")
     (card,) = await notices(running)
-    assert card.endswith("换水泵\n王师傅在管，有事直接跟我说。")
+    assert card.endswith("换水泵\n王师傅在管，有急事直接跟我说。")
     assert "已经结束" in (await running.tap("wang", "贴到群里"))["text"], "posted once"
     await running.move(hours=5, minutes=10)
-    await running.say("li", "小邻 怎么没水了", "residents")
+    await running.say("li", "/report 怎么没水了", "residents")
     answer = await last(running, "li")
     assert answer.startswith("这件事已经知道了，您家也记上了：\n停水 · 3号楼")
     assert "18:00" in answer
@@ -74,7 +74,7 @@ async def test_whoever_insists_has_their_words_filed_as_they_were(running: Rehea
 )
 async def test_anything_else_is_filed_as_ever(talk: Rehearsal, who: str, said: str) -> None:
     await posted(talk, "停水 3栋 今天18点前恢复")
-    await talk.say(who, f"小邻 {said}" if who == "liu" else said,
+    await talk.say(who, f"/report {said}" if who == "liu" else said,
                    "residents" if who == "liu" else None)  # fmt: skip
     assert len(await filed(talk)) == 1
 

@@ -15,7 +15,7 @@ from domain.guide.rules import Entry as GuideEntry
 from domain.guide.rules import Hit, HitKind, Outcome, Question
 from domain.guide.rules import State as Asked
 from domain.guide.sheets import QuestionSheet
-from domain.kernel.days import Called, DaySheet
+from domain.kernel.days import Called, DayCase, DaySheet
 from domain.kernel.jobs import JobSheet, JobState
 from domain.kernel.people import Role
 from domain.kernel.words import entry, person
@@ -74,7 +74,9 @@ class Sheets(PollsRead, setup_sheets.SetupSheets, WordSheets):
         return (Going(self.call.call.id, True),) * most
 
     def day_sheet(self, day_id: int) -> DaySheet:
-        return DaySheet(called=tuple(Called(number, 2**52 + number) for number in range(60)), held=2)
+        name = self.name or ""
+        case = DayCase(12345, "lift", name, False, self.name, name, DUE, "Asia/Shanghai", True)
+        return DaySheet(tuple(Called(number, 2**52 + number) for number in range(60)), 2, (case,) * 20)
 
     def duties_of(self, person_id: int, most: int) -> tuple[DutySheet, ...]:
         name, words, zone = self.name or "", self.words or "", "Asia/Shanghai"
