@@ -123,6 +123,7 @@ class App:
         await self.menus.start()
         await self.delivery.start()
         await self._chores.plan_mornings()
+        await self._chores.plan_weeks()
         self._tick()
         self.listening = Listening(self._settings, self._session, self._clock, self._intake)
         self.tasks.spawn(self.listening.run(), "listen")
@@ -194,6 +195,7 @@ class App:
                 chores.forget: 600 * every,
                 chores.let_go: 10 * every,
                 chores.plan_mornings: 600 * every,
+                chores.plan_weeks: 600 * every,
                 self.menus: 10 * every,
                 Purging(self.store, self._clock, media): 600 * every,
                 self._lease.take: 10.0,

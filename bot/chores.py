@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, RealClock
 from bot.failures import described
 from domain.duties import service as duties
+from domain.numbers import weekly
 from storage import dialogues, inbox, leases, parts
 from storage.anchors import anchor
 from storage.audit import heads, seal_some
@@ -91,6 +92,10 @@ class Chores:
     async def plan_mornings(self) -> None:
         """See that every compound has its next morning's digest planned."""
         await self._store.write(transaction(self._deps, duties.plan_mornings))
+
+    async def plan_weeks(self) -> None:
+        """See that every compound has its next digest of the week planned."""
+        await self._store.write(transaction(self._deps, weekly.plan_weeks))
 
     async def let_go(self) -> None:
         """Forget what an album in a group showed, where nobody called us for it."""

@@ -1,4 +1,4 @@
-"""Ledgers and codes name people and homes: a week after a file was handed over, it is deleted."""
+"""What need not lie about is deleted: files that name people and homes after a week, else after a month."""
 
 from datetime import timedelta
 from functools import partial
@@ -12,6 +12,10 @@ KEPT = timedelta(days=7)
 """How long a ledger, a sheet of codes or a picture can be sent once more from its file."""
 
 
+REMEMBERED = timedelta(days=30)
+"""How long it is known that a job was done, with whatever file it made, and what was said aloud on a day."""
+
+
 class Purging:
     """Deletes what is old enough; called by a tick, it may be called again."""
 
@@ -20,10 +24,15 @@ class Purging:
 
     async def __call__(self) -> int:
         """Files first, so that none is forgotten that still lies there; answers how many."""
-        before = self._clock.now() - KEPT
-        found = await self._store.read(partial(purging.old_files, before=before))
-        for _job, name in found:
+        now = self._clock.now()
+        files = await self._store.read(partial(purging.old_files, before=now - KEPT))
+        ended = await self._store.read(partial(purging.old_jobs, before=now - REMEMBERED))
+        named = [name for _job, name in (*files, *ended) if name is not None]
+        for name in named:
             (self._folder / Path(name).name).unlink(missing_ok=True)
-        if found:
-            await self._store.write(partial(purging.forget_files, job_ids=[job for job, _name in found]))
-        return len(found)
+        if files:
+            await self._store.write(partial(purging.forget_files, job_ids=[job for job, _name in files]))
+        if ended:
+            await self._store.write(partial(purging.forget_jobs, job_ids=[job for job, _name in ended]))
+        await self._store.write(partial(purging.forget_days, before=(now - REMEMBERED).date()))
+        return len(named)

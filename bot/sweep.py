@@ -16,6 +16,7 @@ from domain.duties import due as duties
 from domain.flows import due as flows
 from domain.guide import due as guide
 from domain.kernel.due import Due, is_late
+from domain.numbers import due as numbers
 from domain.places import due as places
 from domain.polls import due as polls
 from storage import due
@@ -40,6 +41,7 @@ SERVICES: Mapping[str, Service] = {
     **polls.SERVICES,
     **guide.SERVICES,
     **duties.SERVICES,
+    **numbers.SERVICES,
     **flows.SERVICES,
 }
 """Kinds of due rows, and who acts on them."""

@@ -26,7 +26,7 @@ def kind(text: str) -> Verb | None:
 
 def thanks(text: str) -> bool:
     """Whether these words are thanks, nods and names alone, such as "good, got it, thank you Mr Wang"."""
-    if not text or len(text) > LONGEST or not any(word in text for word in _kind()):
+    if not text or len(text) > LONGEST or _kind().search(text) is None:
         return False
     return not _MARKS.sub("", _fillers().sub("", _titled().sub("", _thanks().sub(" ", text))))
 
@@ -41,8 +41,10 @@ def glad(text: str) -> bool:
 
 
 @cache
-def _kind() -> tuple[str, ...]:
-    return tuple(word for word in listed(WORDS[Verb.THANKS]) if len(word) >= SHORTEST)
+def _kind() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(word) for word in listed(WORDS[Verb.THANKS]) if len(word) >= SHORTEST)
+    )
 
 
 @cache

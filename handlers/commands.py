@@ -26,6 +26,19 @@ class Verb(StrEnum):
     REPLY = "reply"
     ADD = "add"
     WITHDRAW = "withdraw"
+    PARTLY = "partly"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    WAKE = "wake"
+    DECLINE = "decline"
+    AGREE = "agree"
+    OBJECT = "object"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     CANCEL = "cancel"
     GREETING = "greeting"
     THANKS = "thanks"
@@ -41,6 +54,13 @@ class Verb(StrEnum):
     CANNED = "canned"
     HINT = "hint"
     INCIDENT = "incident"
+    HOURS = "hours"
+    WHY = "why"
+    RECUSE = "recuse"
+    RETURN = "return"
+    JOIN_BODY = "join-body"
+    MATTERS = "matters"
+    TASK = "task"
     UNKNOWN = "unknown"
 
 
@@ -70,6 +90,12 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "hours": Verb.HOURS,
+    "why": Verb.WHY,
+    "recuse": Verb.RECUSE,
+    "return": Verb.RETURN,
+    "matters": Verb.MATTERS,
+    "task": Verb.TASK,
 }
 """Slash commands, without the slash."""
 
@@ -89,6 +115,19 @@ WORDS: Mapping[Verb, str] = {
     Verb.REPLY: "verb-reply",
     Verb.ADD: "verb-add",
     Verb.WITHDRAW: "verb-withdraw",
+    Verb.PARTLY: "verb-partly",
+    Verb.INQUIRE: "verb-inquire",
+    Verb.DEFER: "verb-defer",
+    Verb.WAKE: "verb-wake",
+    Verb.DECLINE: "verb-decline",
+    Verb.AGREE: "verb-agree",
+    Verb.OBJECT: "verb-object",
+    Verb.GOOD: "verb-good",
+    Verb.FAIR: "verb-fair",
+    Verb.POOR: "verb-poor",
+    Verb.BACK: "verb-back",
+    Verb.APART: "verb-apart",
+    Verb.QUALITY: "verb-quality",
     Verb.CANCEL: "verb-cancel",
     Verb.GREETING: "verb-greeting",
     Verb.THANKS: "verb-thanks",
@@ -103,11 +142,32 @@ WORDS: Mapping[Verb, str] = {
     Verb.CANNED: "verb-canned",
     Verb.HINT: "verb-hint",
     Verb.INCIDENT: "verb-incident",
+    Verb.HOURS: "verb-hours",
+    Verb.WHY: "verb-why",
+    Verb.RECUSE: "verb-recuse",
+    Verb.RETURN: "verb-return",
+    Verb.JOIN_BODY: "verb-join-body",
+    Verb.MATTERS: "verb-matters",
+    Verb.TASK: "verb-task",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
-WHOLE = frozenset({Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE,
-                   Verb.CANNED, Verb.HINT, Verb.INCIDENT})  # fmt: skip
+WHOLE = frozenset(
+    {
+        Verb.TASK,
+        Verb.REPORT,
+        Verb.CALL,
+        Verb.POLL,
+        Verb.ASK,
+        Verb.SETUP,
+        Verb.START,
+        Verb.CODE,
+        Verb.HOURS,
+        Verb.CANNED,
+        Verb.HINT,
+        Verb.INCIDENT,
+    }
+)
 """Verbs whose words are kept as they are: a number in them is no case's."""
 
 LASTING = frozenset({Verb.REPORT, Verb.ASK, Verb.VOTE, Verb.MINE, Verb.HELP})

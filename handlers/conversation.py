@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers import fallback, start
+from handlers.bodies import router as bodies
 from handlers.calls import router as calls
 from handlers.cases import router as cases
 from handlers.duties import router as duties
@@ -15,12 +16,29 @@ from handlers.polls import router as polls
 from handlers.reading import Reading
 from handlers.setup import router as setup
 from handlers.switch import Switch
+from handlers.worktime import router as worktime
 
 
 def parts() -> Router:
     """Every part's handlers; of two that register for the same, the first has it."""
     made = Router(name="parts")
-    for part in (cases, incidents, calls, polls, guide, duties, homes, setup, menus, ledger, start, fallback):
+    parts = (
+        cases,
+        incidents,
+        bodies,
+        calls,
+        polls,
+        guide,
+        duties,
+        homes,
+        setup,
+        menus,
+        ledger,
+        worktime,
+        start,
+        fallback,
+    )
+    for part in parts:
         part.register(made)
     return made
 

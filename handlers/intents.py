@@ -4,8 +4,9 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
-from domain.cases.service import WORDS_WANTED
+from domain.cases.service import WELCOME, WORDS_WANTED
 from domain.cases.talk import REPORTING
+from handlers.bodies import sentence as bodies
 from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
 from handlers.guide import sentence as guide
@@ -16,6 +17,7 @@ from handlers.ports import Dialogue
 from handlers.presses import Tap
 from handlers.said import Said
 from handlers.setup import sentence as setup
+from handlers.worktime import sentence as worktime
 
 
 class Intent(StrEnum):
@@ -65,6 +67,17 @@ class Intent(StrEnum):
     HINT = "hint"
     HINT_WORDS = "hint.words"
     INCIDENT = "incident"
+    HOURS = "hours"
+    HOURS_WORDS = "hours.words"
+    WHY = "why"
+    RECUSE = "recuse"
+    RETURN = "return"
+    JOIN_BODY = "join-body"
+    MATTERS = "matters"
+    MATTERS_WORDS = "matters.words"
+    ABSENCE = "absence"
+    TASK = "task"
+    TASK_WORDS = "task.words"
 
 
 BY_VERB = {
@@ -85,12 +98,19 @@ BY_VERB = {
     Verb.CANNED: Intent.CANNED,
     Verb.HINT: Intent.HINT,
     Verb.INCIDENT: Intent.INCIDENT,
+    Verb.HOURS: Intent.HOURS,
+    Verb.WHY: Intent.WHY,
     Verb.MINE: Intent.MINE,
     Verb.CALL: Intent.CALL,
     Verb.LOOK: Intent.LOOK,
     Verb.CANCEL: Intent.CANCEL,
     Verb.SAY: Intent.SAY,
     Verb.UNKNOWN: Intent.UNKNOWN,
+    Verb.RECUSE: Intent.RECUSE,
+    Verb.RETURN: Intent.RETURN,
+    Verb.JOIN_BODY: Intent.JOIN_BODY,
+    Verb.MATTERS: Intent.MATTERS,
+    Verb.TASK: Intent.TASK,
 }
 """Verbs that mean one thing wherever they are said; the others are steps of a case."""
 
@@ -104,6 +124,9 @@ AWAITED = {
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
     "hint": Intent.HINT_WORDS,
+    "hours": Intent.HOURS_WORDS,
+    "matters": Intent.MATTERS_WORDS,
+    "task": Intent.TASK_WORDS,
 }
 """Whose words are waited for, by the head of the dialogue's state: "poll.option" belongs to polls. Pictures
 and files come too; who waits for words alone says so.
@@ -129,11 +152,13 @@ ANSWERED = {
 """Cards on which people answer in words ("+1"), by their first button."""
 
 RECOGNISERS: tuple[tuple[Callable[[str], bool], Intent], ...] = (
+    (worktime.looks_like, Intent.HOURS),
     (homes.wants_code, Intent.CODE),
     (homes.looks_like, Intent.HOME),
     (incidents.looks_like, Intent.INCIDENT),
     (polls.looks_like, Intent.POLL),
     (calls.looks_like, Intent.CALL),
+    (bodies.looks_like, Intent.ABSENCE),
     (setup.looks_like, Intent.SETUP),
     (guide.looks_like, Intent.ASK),
 )
@@ -173,7 +198,9 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
         return None
     if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
         return theirs
-    if dialogue.state not in (WORDS_WANTED, REPORTING):
+    if dialogue.state == WELCOME and said.spoken.verb is not None:
+        return None  # words that are no answer to "what is still wrong?"
+    if dialogue.state not in (WORDS_WANTED, WELCOME, REPORTING):
         return None
     if dialogue.state == REPORTING:
         return Intent.REPORT

@@ -6,6 +6,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
 from domain.cases.canned import CannedSheets
+from domain.cases.desk_sheets import DeskSheets
 from domain.cases.hints import HintSheets
 from domain.cases.incidents import IncidentSheets
 from domain.cases.pictures import PictureSheets
@@ -18,6 +19,8 @@ from domain.kernel.days import DaySheets
 from domain.kernel.errors import DomainError
 from domain.kernel.jobs import JobSheets
 from domain.kernel.people import Actor
+from domain.numbers.sheets import NumberSheets
+from domain.places.charges import LeadSheets
 from domain.places.sheets import HomeSheets, PlaceSheets
 from domain.polls.sheets import PollSheets
 
@@ -85,12 +88,15 @@ class Reader(
     CallSheets,
     JobSheets,
     PlaceSheets,
+    LeadSheets,
     HomeSheets,
     PollSheets,
     GuideSheets,
     DutySheets,
     MineSheets,
     DaySheets,
+    DeskSheets,
+    NumberSheets,
     Protocol,
 ):
     """All that views may read; lives for one rendering."""
@@ -152,6 +158,8 @@ class Wanted:
     row_id: int | None = None
     repeat: bool = False
     """Whether the message may stand there already: then "R-<row_id>" is shown, so that a double is known."""
+    standing: bool = False
+    """Whether a card stands there already, and is to be brought up to date."""
     link: str = ""
     """The bot's own address, `https://t.me/<bot>`."""
 

@@ -31,6 +31,19 @@ class Tap(StrEnum):
     HELP = "help"
     REPORT = "report"
     # cases, more
+    PARTLY = "partly"
+    WAKE = "wake"
+    AGREE = "agree"
+    OBJECT = "object"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    DECLINE = "decline"
+    MORE = "more"
+    RATE = "rate"
+    STILL = "still"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     STREAM = "stream"
     SHARE = "share"
     NOTE = "note"
@@ -39,6 +52,12 @@ class Tap(StrEnum):
     CANNED = "canned"
     HINT = "hint"
     INCIDENT = "incident"
+    WHY = "why"
+    # whose work a case is
+    RECUSE = "recuse"
+    BODY = "body"
+    MATTERS = "matters"
+    TASK = "task"
     # calls, more
     CALL = "call"
     # polls
@@ -50,6 +69,7 @@ class Tap(StrEnum):
     # places and homes
     SETUP = "setup"
     HOME = "home"
+    HOURS = "hours"
     # duties
     DUTY = "duty"
     # menus

@@ -49,3 +49,9 @@ class Unreadable(DomainError):
     """A sticker, a contact, a game: nothing that a report could be made of."""
 
     key = "error-unreadable"
+
+
+class WordsGone(DomainError):
+    """The message that a button was about cannot be seen any more."""
+
+    key = "error-words-gone"

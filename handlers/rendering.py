@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Protocol
 
 from handlers import screens
+from handlers.bodies import views as bodies
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, canned, hints, lists, messages, prompts
+from handlers.cases import asides, canned, hints, life_views, lists, messages, prompts, rungs
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
@@ -23,6 +24,7 @@ from handlers.showing import Showing, opened
 from handlers.sizes import TOAST, cut
 from handlers.texts import MissingText, Texts
 from handlers.times import HOME
+from handlers.worktime import views as worktime
 
 View = Callable[[Showing], Shown | None]
 
@@ -35,6 +37,9 @@ VIEWS: Mapping[str, View] = {
     **canned.VIEWS,
     **hints.VIEWS,
     **incidents.VIEWS,
+    **bodies.VIEWS,
+    **rungs.VIEWS,
+    **life_views.VIEWS,
     **calls.VIEWS,
     **calls_private.VIEWS,
     **polls.VIEWS,
@@ -44,6 +49,7 @@ VIEWS: Mapping[str, View] = {
     **setup.VIEWS,
     **menus.VIEWS,
     **ledger.VIEWS,
+    **worktime.VIEWS,
     **screens.VIEWS,
 }
 """Every key that an outbox row or a card may have, but errors: those have no buttons of their own."""
@@ -75,6 +81,8 @@ class Renderer:
         if view is None:
             raise MissingText(wanted.key)
         showing = Showing(self._texts, wanted, reader, self._clock.now())
+        if wanted.about is not None and reader.kept_from(wanted.about, wanted.recipient_id):
+            return Shown(showing.say("card-apart")) if wanted.standing else None
         shown = view(showing)
         if shown is None or not wanted.repeat or wanted.row_id is None:
             return shown

@@ -14,9 +14,41 @@ from handlers.refusals import Anonymous, FromChannel
 from handlers.sizes import clean
 from handlers.understanding import Spoken, understand
 
-CASE_TAPS = frozenset({Tap.TAKE, Tap.REPLY, Tap.ADD, Tap.FINISH, Tap.CONFIRM, Tap.REOPEN, Tap.WITHDRAW,
-                       Tap.LOOK, Tap.WORDS, Tap.MEDIA, Tap.STREAM, Tap.SHARE,
-                       Tap.NOTE, Tap.HEARD, Tap.PICTURE, Tap.CANNED})  # fmt: skip
+CASE_TAPS = frozenset(
+    {
+        Tap.ADD,
+        Tap.AGREE,
+        Tap.APART,
+        Tap.BACK,
+        Tap.BODY,
+        Tap.CANNED,
+        Tap.CONFIRM,
+        Tap.DECLINE,
+        Tap.DEFER,
+        Tap.FINISH,
+        Tap.HEARD,
+        Tap.INQUIRE,
+        Tap.LOOK,
+        Tap.MEDIA,
+        Tap.MORE,
+        Tap.NOTE,
+        Tap.OBJECT,
+        Tap.PARTLY,
+        Tap.PICTURE,
+        Tap.RATE,
+        Tap.RECUSE,
+        Tap.REOPEN,
+        Tap.REPLY,
+        Tap.SHARE,
+        Tap.STILL,
+        Tap.STREAM,
+        Tap.TAKE,
+        Tap.WAKE,
+        Tap.WHY,
+        Tap.WITHDRAW,
+        Tap.WORDS,
+    }
+)
 """Buttons whose subject is a case."""
 
 

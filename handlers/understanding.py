@@ -12,7 +12,16 @@ from handlers.commands import SLASHES, WHOLE, WORDS, Verb, listed
 _SLASH = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+|$)")
 _NUMBER = re.compile(r"[#\uff03]\s?(\d{1,9})(?!\d)")
 _BARE = re.compile(r"(\d{1,9})(?:\s+|$)")
-SENTENCES = (Verb.CALL, Verb.POLL, Verb.ASK, Verb.CODE, Verb.CANNED, Verb.HINT, Verb.INCIDENT)
+SENTENCES = (
+    Verb.CALL,
+    Verb.POLL,
+    Verb.ASK,
+    Verb.CODE,
+    Verb.TASK,
+    Verb.CANNED,
+    Verb.HINT,
+    Verb.INCIDENT,
+)
 """Verbs whose word opens a whole sentence."""
 
 OPENED = {"report": Verb.REPORT, "ask": Verb.ASK, "vote": Verb.VOTE, "mine": Verb.MINE}
@@ -75,7 +84,17 @@ def _heads() -> Mapping[str, Sequence[tuple[str, Verb]]]:
 
 @cache
 def _openings() -> tuple[tuple[str, Verb], ...]:
-    verbs = (Verb.CALL, Verb.CANNED, Verb.REPLY, Verb.ADD, Verb.FINISH, Verb.DONE, Verb.REOPEN)
+    verbs = (
+        Verb.CALL,
+        Verb.CANNED,
+        Verb.REPLY,
+        Verb.ADD,
+        Verb.FINISH,
+        Verb.DONE,
+        Verb.REOPEN,
+        Verb.INQUIRE,
+        Verb.DEFER,
+    )
     return tuple((word, verb) for verb in verbs for word in listed(WORDS[verb]))
 
 
@@ -87,7 +106,8 @@ def _numbered(verb: Verb, rest: str) -> Spoken:
 
 
 def _plain(text: str) -> Spoken:
-    known = _vocabulary().get(bare(text))
+    said = bare(text)
+    known = _vocabulary().get(said)
     if known is not None:
         return Spoken(known)
     if len(text) <= _CHATTER and text and not any(map(_letter, text)):
@@ -95,7 +115,7 @@ def _plain(text: str) -> Spoken:
     found = _NUMBER.search(text)
     if found is not None:
         return _about(text, found)
-    kind = chatter.kind(bare(text))
+    kind = chatter.kind(said)
     if kind is not None:
         return Spoken(kind)
     for word, verb in _heads().get(text[:1].lower(), ()):
@@ -111,6 +131,8 @@ def _about(text: str, found: re.Match[str]) -> Spoken:
     if verb is not None and verb not in (Verb.GREETING, Verb.THANKS, Verb.REPORT, *SENTENCES):
         return Spoken(verb, "", number)
     for word, opening in _openings():
+        if opening is Verb.DEFER and rest[: len(word)].lower() == word:  # a day follows without a gap
+            return Spoken(opening, _trimmed(rest[len(word) :]), number)
         if opening is not Verb.CALL and _opens(rest, word):
             return Spoken(opening, _trimmed(rest[len(word) :]), number)
     if found.start() > 0:

@@ -56,6 +56,9 @@ ANNOUNCED = re.compile(
     r"(?:投个票|投票|表决)(?:一下)?\s*[:：，,。\s]+"
     r"|^\s*(?i:(?:start |new |please )?(?:a )?(?:poll|vote))\s*[:：,\-]?\s+"
 )
+NEAR = re.compile("投|表决|一票|选|截止|vote|poll|deadline")
+"""One of these is in whatever INVITES or TALKS_OF_IT finds; most talk has none, and is done with cheaply."""
+
 INVITES = re.compile(
     r"(?:大家|咱们|我们|来)(?:都)?(?:来)?(?:投个?票|表决)|投个?票(?:吧|哈|啊|呀)|投个票|(?:搞|弄|做|开|来)一?个投票"
     r"|(?i:let'?s vote|let us vote|(?:start|make) a poll)"

@@ -84,6 +84,8 @@ def choices(parts: Sequence[str]) -> tuple[Choice, ...]:
 
 def looks_like_poll(text: str) -> bool:
     """Whether talk that nobody announced is a poll: it asks, parts short options, and says that it votes."""
+    if signs.NEAR.search(text.casefold()) is None:
+        return False
     if signs.INVITES.search(text) and not signs.INQUIRES.search(text):
         return not signs.COMPLAINS.search(text)
     asks = signs.ASKS.search(text) or "\n" in text.strip() or signs.COLON.search(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 PUBLIC, COMMUNITY, PRIVATE = "public", "community", "private"
 
@@ -153,6 +154,8 @@ SHARE = 2
 def propose(text: str) -> Guess:
     """Whose matter these words are about; longer words weigh more. Pure: nothing is kept."""
     near = _near(text)
+    if not near:
+        return NOTHING
     weights = {subject: _weight(subject, text) for subject in SUBJECTS if subject in near}
     totals = dict.fromkeys((PUBLIC, COMMUNITY, PRIVATE), 0)
     for subject, weight in weights.items():
@@ -167,24 +170,19 @@ def propose(text: str) -> Guess:
 
 def _near(text: str) -> set[str]:
     """Subjects of which a word begins somewhere in the text: to try them all costs a hundred microseconds."""
-    folded, known, near = text.casefold(), _beginnings(), set[str]()
-    for at, sign in enumerate(folded):
-        if sign in known:
-            ahead = folded[at : at + 2]
-            for beginning, subject in known[sign]:
-                if ahead.startswith(beginning):
-                    near.add(subject)
-    return near
+    folded, known = text.casefold(), _beginnings()
+    signs = {*folded, *map(add, folded, folded[1:])}
+    return {subject for beginning in known.keys() & signs for subject in known[beginning]}
 
 
 @cache
-def _beginnings() -> Mapping[str, frozenset[tuple[str, str]]]:
-    """By their first letter: how words begin, and whose they are."""
-    found: dict[str, set[tuple[str, str]]] = {}
+def _beginnings() -> Mapping[str, frozenset[str]]:
+    """How words begin, by their first two letters or their only one, and whose they are."""
+    found: dict[str, set[str]] = {}
     for subject in SUBJECTS:
         for word in _listed(subject):
-            found.setdefault(word[:1], set()).add((word[:2], subject))
-    return {sign: frozenset(words) for sign, words in found.items()}
+            found.setdefault(word[:2], set()).add(subject)
+    return {beginning: frozenset(subjects) for beginning, subjects in found.items()}
 
 
 def _weight(subject: str, text: str) -> int:

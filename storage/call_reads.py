@@ -1,12 +1,13 @@
 """Reads of calls for showing: one call with its names, the groups for a draft."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from domain.calls.rules import Seat
-from domain.calls.sheets import CallSheet, GroupSheet, Ticked
+from domain.calls.sheets import NAMED, CallSheet, GroupSheet, Ticked
 from domain.kernel.people import Grant, Role
 from domain.kernel.rights import Right, may_gather
 from storage import reads
@@ -66,20 +67,28 @@ class CallReads(Reading):
         call = call_of(row)
         zone, place, compound = row[len(CALL_FIELDS) :]
         seats = self._connection.execute(reads.SEATS, {"call": call.id}).all()
+        coming, waiting, asked = (
+            [one for one in seats if one.seat == seat][:NAMED]
+            for seat in (Seat.CONFIRMED, Seat.WAITING, Seat.OFFERED)
+        )
+        ticked = [one for one in seats if one.seat == Seat.CONFIRMED and one.came]
 
-        def names(seat: Seat) -> tuple[str, ...]:
-            return tuple(self._called(one[0]) for one in seats if one[1] == seat)
+        def names(shown: Sequence[Any]) -> tuple[str, ...]:
+            return tuple(self._named(one.person_id, one.name) for one in shown)
 
-        coming = [one for one in seats if one[1] == Seat.CONFIRMED]
         return CallSheet(
             call,
             self._called(call.creator_id),
-            coming=names(Seat.CONFIRMED),
-            waiting=names(Seat.WAITING),
-            asked=names(Seat.OFFERED),
+            coming=names(coming),
+            waiting=names(waiting),
+            asked=names(asked),
             zone=zone,
             place=place or compound,
-            roll=tuple(Ticked(who, self._called(who), bool(came)) for who, _, came in coming),
+            roll=tuple(
+                Ticked(one.person_id, self._named(one.person_id, one.name), bool(one.came)) for one in coming
+            ),
+            came=names(ticked[:NAMED]),
+            ticked=len(ticked),
         )
 
 

@@ -10,16 +10,16 @@ from domain.cases.table import Part, State
 from storage.scope import Scope
 from storage.tables import case_events as rows
 
-_FIELDS = (
+FIELDS = (
     rows.c.id, rows.c.case_id, rows.c.compound_id, rows.c.at, rows.c.action, rows.c.before, rows.c.after,
     rows.c.part, rows.c.person_id, rows.c.body_id, rows.c.round, rows.c.reason,
 )  # fmt: skip
 """In the order of Event's own fields."""
 
 _RECORD = insert(rows)
-_OF = select(*_FIELDS).where(rows.c.case_id == bindparam("case")).order_by(rows.c.id)
+_OF = select(*FIELDS).where(rows.c.case_id == bindparam("case")).order_by(rows.c.id)
 _LAST = (
-    select(*_FIELDS)
+    select(*FIELDS)
     .where(rows.c.case_id == bindparam("case"), rows.c.action == bindparam("action"))
     .order_by(rows.c.id.desc())
     .limit(1)
@@ -34,7 +34,7 @@ class SqlEvents:
 
     def record(self, event: Event) -> None:
         """Keep one event."""
-        self._execute(_RECORD, {column.name: getattr(event, column.name) for column in _FIELDS})
+        self._execute(_RECORD, {column.name: getattr(event, column.name) for column in FIELDS})
 
     def of(self, case_id: int) -> Sequence[Event]:
         """Everything that happened to a case, oldest first."""

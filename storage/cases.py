@@ -75,12 +75,14 @@ class SqlCases(CaseAsides):
         self._execute(_SAVE, {"case": case.id} | {f"new_{name}": getattr(case, name) for name in CHANGING})
 
     def get_for(self, me: Standing, case_id: int) -> Case:
-        """The case, locked, for its reporter or a worker of its compound; raises NotFound."""
-        return _held(me, self._one(_BY_ID, case=case_id))
+        """The case, locked, for its reporter or a worker of its compound whom it is not about; raises
+        NotFound.
+        """
+        return self._held(me, self._one(_BY_ID, case=case_id))
 
     def numbered_for(self, me: Standing, number: int) -> Case:
         """The same by its number in the asker's compound; raises NotFound."""
-        return _held(me, self._one(_BY_NUMBER, compound=me.compound_id, number=number))
+        return self._held(me, self._one(_BY_NUMBER, compound=me.compound_id, number=number))
 
     def latest_for(self, me: Standing) -> Case:
         """The asker's newest case as a reporter that is not withdrawn, locked; raises NotFound."""
@@ -105,10 +107,12 @@ class SqlCases(CaseAsides):
         }
         self._execute(_WRITE, row)
 
-    def attach(self, case_id: int, person_id: int, attachments: tuple[Media, ...]) -> None:
+    def attach(
+        self, case_id: int, person_id: int, attachments: tuple[Media, ...], *, proves: str = "report"
+    ) -> None:
         """Keep attachments, their ids sealed; those in state "wanted" are what the download looks for."""
         for one in attachments:
-            self._execute(_ATTACH, self._media_row(case_id, person_id, one))
+            self._execute(_ATTACH, {**self._media_row(case_id, person_id, one), "proves": proves})
 
     def of_album(self, me: Standing, album: str) -> Case | None:
         """The case that an earlier part of this person's album in this chat has made."""
@@ -120,6 +124,14 @@ class SqlCases(CaseAsides):
         """Remember that this album belongs to that case; unique by chat, album and person."""
         keys = {"chat_id": me.chat_id, "album": album, "person_id": me.person_id, "case_id": case_id}
         self._execute(_KEEP_ALBUM, keys)
+
+    def _held(self, me: Standing, case: Case) -> Case:
+        """Whoever a case is about is answered as if it did not exist."""
+        if me.person_id == case.reporter_id:
+            return case
+        if me.has(Role.WORKER, case.compound_id) and not self._kept_from(case, me.person_id):
+            return case
+        raise NotFound
 
     def _one(self, statement: Select[Any], **keys: int | None) -> Case:
         row = self._execute(statement, keys).first()
@@ -143,9 +155,3 @@ class SqlCases(CaseAsides):
             "state": "none" if one.kind is MediaKind.LOCATION else "wanted",
             "at": scope.now,
         }
-
-
-def _held(me: Standing, case: Case) -> Case:
-    if me.person_id == case.reporter_id or me.has(Role.WORKER, case.compound_id):
-        return case
-    raise NotFound

@@ -7,17 +7,25 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from domain.cases.rules import EntryKind
-from domain.cases.table import OPEN
-from domain.duties.sheets import DutySheet
+from domain.cases.table import OPEN, State
+from domain.duties.sheets import DutySheet, Pressing
 from domain.guide.rules import State as Waiting
 from domain.kernel.people import Role
 from domain.kernel.rights import RIGHTS, Right
 from domain.places.households import CAPTAINS_DAY, HomeState
 from storage.reading import Reading
+from storage.recusals import open_to
 from storage.tables import cases, entries, grants, persons, places, questions, residencies, subject_keys
 
 LOOKED_AT = 100
 """Residencies that are looked through for those that are somebody's turn."""
+
+RESTING = {
+    State.WAITING.value: Pressing.WAITING,
+    State.DEFERRED.value: Pressing.DEFERRED,
+    State.DECLINING.value: Pressing.DECLINING,
+}
+"""States in which nobody is pressed for the hour."""
 
 _compound = places.alias("compound")
 _here = (
@@ -36,6 +44,7 @@ _DUTIES = (
     select(
         cases.c.id,
         cases.c.number,
+        cases.c.state,
         _compound.c.name.label("compound"),
         places.c.name.label("place"),
         _compound.c.zone,
@@ -53,11 +62,14 @@ _DUTIES = (
     .order_by(cases.c.due_at, cases.c.id)
     .limit(bindparam("most"))
 )
-_MINE = _DUTIES.where(cases.c.handler_id == bindparam("person"), cases.c.compound_id.in_(_here))
-_NOBODYS = _DUTIES.where(cases.c.handler_id.is_(None), cases.c.compound_id.in_(_here))
+_me = bindparam("person", type_=grants.c.person_id.type)
+_MINE = _DUTIES.where(open_to(_me), cases.c.handler_id == bindparam("person"), cases.c.compound_id.in_(_here))
+_NOBODYS = _DUTIES.where(open_to(_me), cases.c.handler_id.is_(None), cases.c.compound_id.in_(_here))
 _COUNT = select(func.count()).select_from(cases).where(cases.c.state.in_(sorted(OPEN)))
-_COUNT_MINE = _COUNT.where(cases.c.handler_id == bindparam("person"), cases.c.compound_id.in_(_here))
-_COUNT_NOBODYS = _COUNT.where(cases.c.handler_id.is_(None), cases.c.compound_id.in_(_here))
+_COUNT_MINE = _COUNT.where(
+    open_to(_me), cases.c.handler_id == bindparam("person"), cases.c.compound_id.in_(_here)
+)
+_COUNT_NOBODYS = _COUNT.where(open_to(_me), cases.c.handler_id.is_(None), cases.c.compound_id.in_(_here))
 _COLLEAGUES = (
     select(grants.c.person_id)
     .join(cases, cases.c.compound_id == grants.c.compound_id)
@@ -66,6 +78,7 @@ _COLLEAGUES = (
         cases.c.id == bindparam("case"),
         grants.c.role == Role.WORKER.value,
         grants.c.person_id != bindparam("but"),
+        open_to(grants.c.person_id),
         persons.c.telegram_id.is_not(None),
     )
     .distinct()
@@ -171,4 +184,5 @@ class DutyReads(Reading):
             mine=mine,
             due_at=row.due_at,
             zone=row.zone,
+            rests=RESTING.get(row.state),
         )

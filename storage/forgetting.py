@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from domain.kernel.words import CardKind
 from storage.cards import NEVER_BEHIND
+from storage.days import MAIL
 from storage.purging import PRIVATE_FILES
 from storage.tables import (
     albums,
@@ -24,6 +25,7 @@ from storage.tables import (
     calls,
     cards,
     cases,
+    day_notes,
     due,
     entries,
     hints,
@@ -85,6 +87,9 @@ _NAMED_ON = {
         ),
     ),
     CardKind.INCIDENT: (select(incidents.c.id).where(incidents.c.made_by == _person),),
+    CardKind.DAY: (
+        select(day_notes.c.day_id).where(day_notes.c.kind == MAIL, day_notes.c.subject_id == _person),
+    ),
     CardKind.HOME: (
         select(residencies.c.id).where(
             or_(residencies.c.person_id == _person, residencies.c.verified_by == _person)
@@ -117,9 +122,6 @@ _DROP: list[Update | Delete] = [
     )
     .values(state="cancelled"),
     update(questions).where(_asked).values(state="withdrawn"),
-    update(cases)
-    .where(cases.c.handler_id == _person, cases.c.state == "taken")
-    .values(state="filed", handler_id=None, assignee_id=None),
     delete(job_rows).where(job_rows.c.job_id.in_(select(jobs.c.id).where(_jobs_of))),
     update(jobs).where(_jobs_of).values(state="failed"),
     update(jobs).where(jobs.c.asked_by == _person, jobs.c.kind.in_(PRIVATE_FILES)).values(result=None),
@@ -130,7 +132,7 @@ _DROP: list[Update | Delete] = [
     delete(hints).where(hints.c.person_id == _person),
     delete(incident_reports).where(incident_reports.c.person_id == _person),
 ]
-"""What they had begun and nobody else needs; what they had taken on goes back to the others."""
+"""What they had begun and nobody else needs; what they had taken on is released by the flow."""
 
 _UNLINK: list[Update | Delete] = [
     update(cases)

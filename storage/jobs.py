@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from domain.kernel.jobs import NOTHING, JobSheet, JobState
+from storage.recusals import open_to
 from storage.scope import Scope
 from storage.tables import cases, job_rows, jobs, persons
 from storage.vault import Vault
@@ -35,14 +36,20 @@ _NEXT = (
     .order_by(jobs.c.id)
     .limit(1)
 )
-_SHEET = select(jobs.c.id, jobs.c.kind, jobs.c.state, jobs.c.done, jobs.c.total).where(
+_SHEET = select(jobs.c.id, jobs.c.kind, jobs.c.state, jobs.c.done, jobs.c.total, jobs.c.compound_id).where(
     jobs.c.id == bindparam("job")
 )
-_COUNT = select(func.count()).where(cases.c.compound_id == bindparam("compound"))
+_theirs = open_to(bindparam("reader", type_=cases.c.id.type))
+_COUNT = select(func.count()).where(cases.c.compound_id == bindparam("compound"), _theirs)
+_REACH = (
+    update(jobs)
+    .where(jobs.c.id == bindparam("job"), jobs.c.state.in_(("waiting", "running")))
+    .values(state="running", done=bindparam("count"), total=bindparam("of"))
+)
 _BEGIN = update(jobs).where(jobs.c.id == bindparam("job")).values(state="running", total=bindparam("of"))
 _AFTER = (
     select(cases.c.id)
-    .where(cases.c.compound_id == bindparam("compound"), cases.c.id > bindparam("above"))
+    .where(cases.c.compound_id == bindparam("compound"), cases.c.id > bindparam("above"), _theirs)
     .order_by(cases.c.id)
     .limit(bindparam("most"))
 )
@@ -127,7 +134,7 @@ def secret(connection: Connection, vault: Vault, job_id: int) -> str | None:
 def sheet(connection: Connection, job_id: int) -> JobSheet | None:
     """What its card shows."""
     row = connection.execute(_SHEET, {"job": job_id}).first()
-    return None if row is None else JobSheet(row[0], row[1], JobState(row[2]), row[3], row[4])
+    return None if row is None else JobSheet(row[0], row[1], JobState(row[2]), *row[3:])
 
 
 def following(connection: Connection) -> Job | None:
@@ -136,16 +143,24 @@ def following(connection: Connection) -> Job | None:
     return None if row is None else Job(*row[:-1], params=json.loads(row[-1]))
 
 
+def reach(connection: Connection, job_id: int, done: int, total: int) -> None:
+    """How far a job is that keeps its work elsewhere."""
+    connection.execute(_REACH, {"job": job_id, "count": done, "of": total})
+
+
 def begin(connection: Connection, job: Job) -> int:
     """Count what there is to do."""
-    total = int(connection.execute(_COUNT, {"compound": job.compound_id}).scalar() or 0)
+    total = int(
+        connection.execute(_COUNT, {"compound": job.compound_id, "reader": job.asked_by}).scalar() or 0
+    )
     connection.execute(_BEGIN, {"job": job.id, "of": total})
     return total
 
 
-def case_ids(connection: Connection, compound_id: int, above: int, most: int) -> list[int]:
-    """The next cases of a compound."""
-    rows = connection.execute(_AFTER, {"compound": compound_id, "above": above, "most": most})
+def case_ids(connection: Connection, job: Job, most: int) -> list[int]:
+    """The next cases of the compound; none that is about whoever asked."""
+    keys = {"compound": job.compound_id, "above": job.cursor, "most": most, "reader": job.asked_by}
+    rows = connection.execute(_AFTER, keys)
     return [row[0] for row in rows]
 
 
@@ -159,6 +174,12 @@ def stage(connection: Connection, vault: Vault, job: Job, rows: Sequence[Sequenc
     sealed = vault.seal_transient("job_rows", "row", f"{job.id}:{done}", packed)
     connection.execute(_STAGE, {"job_id": job.id, "seq": done, "row": sealed})
     return True
+
+
+def advance(connection: Connection, job: Job, cursor: int, count: int) -> bool:
+    """Move the cursor past work that leaves no rows; False where another runner was here first."""
+    keys = {"job": job.id, "from": job.cursor, "to": cursor, "count": job.done + count}
+    return connection.execute(_MOVE, keys).rowcount == 1
 
 
 def staged(connection: Connection, vault: Vault, job_id: int) -> Iterator[list[Any]]:

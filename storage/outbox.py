@@ -7,6 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.kernel.words import Act, Destination, Params, Priority, ToChat
 from storage.destinations import decode, decode_params, encode, encode_params
+from storage.recusals import among
 from storage.scope import Scope
 from storage.tables import cards, outbox
 
@@ -90,7 +91,7 @@ class SqlOutbox:
         """Leave one message; see `domain.kernel.tx.Outbox`."""
         leave(
             self._scope.connection,
-            destination=encode(to),
+            destination=encode(among(self._scope.connection, to, about)),
             key=key,
             params=encode_params(params),
             about=about,

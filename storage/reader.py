@@ -1,32 +1,38 @@
 """What views read: names and words opened for one rendering, sheets of cases and calls."""
 
+from datetime import datetime
 from typing import Any
 
-from domain.cases.rules import EntryKind, Media, MediaKind
+from domain.cases.rules import EntryKind, Media, MediaKind, Rating
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.streams import Stream
 from domain.cases.table import Action, State
 from domain.kernel.jobs import JobSheet
 from domain.kernel.words import Destination, ToPerson, ToWorkers
-from storage import jobs, reads
+from storage import jobs, reads, recusals
 from storage.call_reads import CallReads
 from storage.canned import CannedReads
 from storage.day_reads import DayReads
+from storage.desk_reads import DeskReads
 from storage.destinations import decode
 from storage.duty_reads import DutyReads
 from storage.guide_reads import GuideReads
 from storage.hints import HintReads
 from storage.home_reads import HomeReads
 from storage.incidents import IncidentReads
+from storage.lead_reads import LeadReads
 from storage.mine_reads import MineReads
+from storage.number_reads import NumberReads
 from storage.pictures import PictureReads
 from storage.place_reads import PlaceReads
 from storage.poll_reads import PollReads
 
 
 class SqlReader(
+    DeskReads,
     CallReads,
     PlaceReads,
+    LeadReads,
     HomeReads,
     PollReads,
     GuideReads,
@@ -37,6 +43,7 @@ class SqlReader(
     CannedReads,
     HintReads,
     IncidentReads,
+    NumberReads,
 ):
     """Satisfies handlers.ports.Reader; lives for one rendering, on one connection."""
 
@@ -54,6 +61,10 @@ class SqlReader(
         row = self._connection.execute(reads.CASE, {"case": case_id}).first()
         return None if row is None else self._case_sheet(row)
 
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        """Whether that person, or for None a group, may know nothing of the case."""
+        return recusals.kept_from(self._connection, case_id, person_id)
+
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         """The newest cases this person reported, withdrawn ones left out; `most` rows."""
         rows = self._connection.execute(reads.CASES_OF, {"person": person_id, "most": most}).all()
@@ -65,6 +76,11 @@ class SqlReader(
         """
         return tuple(self._case_sheet(row) for row in self._late(decode(destination), most))
 
+    def climbed_to(self, person_id: int, since: datetime, most: int) -> tuple[CaseSheet, ...]:
+        """Open cases that have climbed to this person since then (UTC), where they work, oldest due first."""
+        keys = {"person": person_id, "since": since, "most": most}
+        return tuple(self._case_sheet(row) for row in self._connection.execute(reads.CLIMBED, keys).all())
+
     def job_sheet(self, job_id: int) -> JobSheet | None:
         """How far a job is, or None where there is no such job."""
         return jobs.sheet(self._connection, job_id)
@@ -73,6 +89,8 @@ class SqlReader(
         match destination:
             case ToPerson(person_id=person_id):
                 return self._connection.execute(reads.LATE_HANDLED, {"person": person_id, "most": most}).all()
+            case ToWorkers(apart=int(case_id)):
+                return self._connection.execute(reads.LATE_APART, {"case": case_id, "most": most}).all()
             case ToWorkers(compound_id=compound_id):
                 keys = {"compound": compound_id, "most": most}
                 return self._connection.execute(reads.LATE_UNTAKEN, keys).all()
@@ -103,6 +121,9 @@ class SqlReader(
             stream_sure=row.stream_sure,
             stream_settled=row.stream_settled,
             shared=row.shared,
+            wake_at=row.wake_at,
+            rating=Rating(row.rating) if row.rating is not None else None,
+            backers=self._backers(row.id) if row.shared else 0,
         )
 
     def _lines(self, case_id: int) -> tuple[SheetLine, ...]:
@@ -118,6 +139,9 @@ class SqlReader(
             )
             for entry_id, author, kind, action, words, at, readable in rows
         )
+
+    def _backers(self, case_id: int) -> int:
+        return int(self._connection.execute(reads.BACKERS, {"case": case_id}).scalar() or 0)
 
     def _media(self, case_id: int) -> tuple[Media, ...]:
         rows = self._connection.execute(reads.MEDIA, {"case": case_id}).all()

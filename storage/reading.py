@@ -20,6 +20,13 @@ class Reading:
             self._names[person_id] = self._opened_name(person_id)
         return self._names[person_id]
 
+    def _named(self, person_id: int, sealed: bytes | None) -> str:
+        """The display name out of a row that was read with it, so that a list takes one statement."""
+        if person_id not in self._names:
+            name = None if sealed is None else self._open(person_id, "persons", "name", person_id, sealed)
+            self._names[person_id] = name
+        return self._called(person_id)
+
     def _called(self, person_id: int) -> str:
         return self.person_name(person_id) or ""
 

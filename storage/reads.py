@@ -4,12 +4,27 @@ by another process closes it here too, whatever this process has cached.
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, case, exists, func, select
 
 from domain.calls.rules import Seat
+from domain.cases.ladder import ABOVE
 from domain.cases.table import OPEN
 from domain.cases.table import State as CaseState
-from storage.tables import bodies, cases, entries, media, persons, places, signups, subject_keys
+from domain.kernel.people import Role
+from storage.recusals import TOGETHER, open_to
+from storage.tables import (
+    bodies,
+    case_backers,
+    case_rungs,
+    cases,
+    entries,
+    grants,
+    media,
+    persons,
+    places,
+    signups,
+    subject_keys,
+)
 
 _compound = places.alias("compound")
 _by_promise = (cases.c.due_at, cases.c.id)
@@ -42,7 +57,25 @@ CASES_OF = (
     .limit(bindparam("most"))
 )
 LATE_HANDLED = _open.where(cases.c.handler_id == bindparam("person"))
-LATE_UNTAKEN = _open.where(cases.c.compound_id == bindparam("compound"), cases.c.handler_id.is_(None))
+LATE_UNTAKEN = _open.where(
+    cases.c.compound_id == bindparam("compound"), cases.c.handler_id.is_(None), TOGETHER
+)
+LATE_APART = _open.where(cases.c.id == bindparam("case"), cases.c.handler_id.is_(None))
+CLIMBED = _open.where(
+    open_to(bindparam("person", type_=cases.c.id.type)),
+    exists().where(
+        case_rungs.c.case_id == cases.c.id,
+        case_rungs.c.round == cases.c.round,
+        case_rungs.c.rung.in_(sorted(ABOVE)),
+        case_rungs.c.person_id == bindparam("person"),
+        case_rungs.c.at >= bindparam("since", type_=case_rungs.c.at.type),
+    ),
+    exists().where(
+        grants.c.person_id == bindparam("person"),
+        grants.c.compound_id == cases.c.compound_id,
+        grants.c.role == Role.WORKER.value,
+    ),
+)
 LINES = (
     select(
         entries.c.id,
@@ -63,8 +96,16 @@ MEDIA = _with_key(
     .order_by(media.c.id),
     media.c.person_id,
 )
+BACKERS = select(func.count()).where(case_backers.c.case_id == bindparam("case"))
 SEATS = (
-    select(signups.c.person_id, signups.c.seat, signups.c.came)
+    select(
+        signups.c.person_id,
+        signups.c.seat,
+        signups.c.came,
+        case((subject_keys.c.wrapped.is_not(None), persons.c.name)).label("name"),
+    )
+    .join(persons, persons.c.id == signups.c.person_id)
+    .outerjoin(subject_keys, subject_keys.c.person_id == signups.c.person_id)
     .where(signups.c.call_id == bindparam("call"), signups.c.seat != Seat.LEFT.value)
     .order_by(signups.c.turn)
 )

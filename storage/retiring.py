@@ -1,4 +1,4 @@
-"""Somebody loses a post: what they had taken on is the others' again, their own cards show no more of it."""
+"""Somebody loses a post: their own cards show no more of what they worked on."""
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, or_, select, update
 
@@ -18,19 +18,6 @@ _STILL = (
 )
 _WORKS = _STILL.where(grants.c.role == Role.WORKER.value)
 _here: ColumnElement[int] = bindparam("compound")
-_CASES = select(cases.c.id).where(
-    cases.c.compound_id == _here, cases.c.handler_id == bindparam("person"), cases.c.state == "taken"
-)
-_SHOW = (
-    update(cards)
-    .where(cards.c.kind == CardKind.CASE.value, cards.c.subject_id.in_(_CASES))
-    .values(version=cards.c.version + 1, not_before=None)
-)
-_RELEASE = (
-    update(cases)
-    .where(cases.c.compound_id == _here, cases.c.handler_id == bindparam("person"), cases.c.state == "taken")
-    .values(state="filed", handler_id=None, assignee_id=None)
-)
 
 
 def _of(kind: CardKind, subjects: Table) -> ColumnElement[bool]:
@@ -50,8 +37,6 @@ def retire(connection: Connection, person_id: int, compound_id: int) -> None:
     who = {"person": person_id, "compound": compound_id}
     own = {"own": f"person:{person_id}", "compound": compound_id}
     if connection.execute(_WORKS, who).first() is None:
-        connection.execute(_SHOW, who)
-        connection.execute(_RELEASE, who)
         connection.execute(_CLOSE_WORKERS, own)
     if connection.execute(_STILL, who).first() is None:
         connection.execute(_CLOSE_HOMES, own)

@@ -1,16 +1,16 @@
 """Who has a vote in a place: its households and its people; a ballot's key tells nobody which home it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from domain.kernel.people import Role
 from domain.places.households import HomeState
 from domain.polls.rules import HOUSEHOLD_SIGN, Unit, household_key, person_key
 from storage.homes import SqlHomes, household_blind
 from storage.scope import Scope
-from storage.tables import ballots, grants, persons, places, residencies
+from storage.tables import ballots, grants, persons, places, residencies, subject_keys
 from storage.vault import Vault
 
 HOUSEHOLD = "household"
@@ -32,6 +32,9 @@ _RESIDENTS = (
         ),
     )
     .order_by(persons.c.id)
+)
+_NAMED = _RESIDENTS.outerjoin(subject_keys, subject_keys.c.person_id == persons.c.id).add_columns(
+    case((subject_keys.c.wrapped.is_not(None), persons.c.name)).label("name")
 )
 _PEOPLE = _RESIDENTS.where(persons.c.private_open.is_(True))
 _lived_in = (
@@ -66,9 +69,9 @@ def households_within(connection: Connection, place_id: int) -> tuple[int, ...]:
     return tuple(row[0] for row in connection.execute(_HOUSEHOLDS, {"place": place_id}).all())
 
 
-def residents_within(connection: Connection, place_id: int) -> tuple[int, ...]:
-    """The people known to live in a place, by id."""
-    return tuple(row[0] for row in connection.execute(_RESIDENTS, {"place": place_id}).all())
+def residents_within(connection: Connection, place_id: int) -> Sequence[tuple[int, bytes | None]]:
+    """The people known to live in a place, by id, each with the sealed name as long as it can be opened."""
+    return [(row.id, row.name) for row in connection.execute(_NAMED, {"place": place_id}).all()]
 
 
 class SqlRoll:

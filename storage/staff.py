@@ -109,7 +109,7 @@ class SqlStaff:
         return None if row is None else (row[0], Role(row[1]), row[2])
 
     def end(self, grant_id: int) -> None:
-        """Take a grant back; what its holder had taken on is the others' again."""
+        """Take a grant back; their own cards show no more of what they worked on."""
         held = self.holder(grant_id)
         self._execute(_END, {"held": grant_id})
         if held is not None:

@@ -9,10 +9,14 @@ from sqlalchemy import Connection
 
 from domain.kernel.tx import WorkingCalendar
 from storage.audit import SqlAudit
+from storage.backers import SqlBackers
+from storage.calendars import SqlCalendars
 from storage.calls import SqlCalls
 from storage.canned import SqlCanned
 from storage.cards import SqlCards
+from storage.case_clocks import SqlClocks
 from storage.case_events import SqlEvents
+from storage.case_rungs import SqlRungs
 from storage.cases import SqlCases
 from storage.day_cases import SqlDays
 from storage.dialogues import SqlDialogues
@@ -24,16 +28,23 @@ from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
 from storage.incidents import SqlIncidents
 from storage.jobs import SqlJobs
+from storage.leads import SqlLeads
+from storage.matters import SqlMatters
 from storage.menus import SqlMenus
+from storage.numbers import SqlNumbers
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.pictures import SqlPictures
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
+from storage.recusals import SqlRecusals
 from storage.scope import Scope
 from storage.setups import SqlSetups
+from storage.shifts import SqlShifts
 from storage.staff import SqlStaff
+from storage.tasks import SqlTasks
 from storage.vault import Vault
+from storage.verdicts import SqlVerdicts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -51,7 +62,9 @@ class SqlTx:
         self.people = SqlPeople(scope)
         self.places = SqlPlaces(scope)
         self.staff = SqlStaff(scope)
+        self.leads = SqlLeads(scope)
         self.setups = SqlSetups(scope)
+        self.calendars = SqlCalendars(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
         self.pictures = SqlPictures(scope)
@@ -59,11 +72,20 @@ class SqlTx:
         self.hints = SqlHints(scope)
         self.days = SqlDays(scope)
         self.incidents = SqlIncidents(scope)
+        self.recusals = SqlRecusals(scope)
+        self.shifts = SqlShifts(scope)
+        self.matters = SqlMatters(scope)
+        self.tasks = SqlTasks(scope)
+        self.rungs = SqlRungs(scope)
+        self.clocks = SqlClocks(scope)
+        self.backers = SqlBackers(scope)
+        self.verdicts = SqlVerdicts(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)
         self.guide = SqlGuide(scope)
         self.duties = SqlDuties(scope)
+        self.numbers = SqlNumbers(scope)
         self.audit = SqlAudit(scope)
         self.dialogues = SqlDialogues(scope)
         self.outbox = SqlOutbox(scope)

@@ -168,6 +168,7 @@ class Preparing:
             way.private,
             way.person_id,
             card.row_id,
+            standing=True,
             link=self.link,
         )
         return Edit(send, card, self._renderer.render(wanted, reader))

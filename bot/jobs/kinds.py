@@ -4,13 +4,19 @@ from collections.abc import Mapping
 
 from bot.jobs.code_sheet import CodeSheets
 from bot.jobs.erasing import Erasing
+from bot.jobs.growing import Growing
 from bot.jobs.ledger import Ledger
+from bot.jobs.matters import ReadMatters, WriteMatters
 from bot.jobs.poll_picture import PollPicture
 from bot.jobs.qr import Qr
+from bot.jobs.recompute import Recompute
 from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
+from domain.cases.worktimes import RECOMPUTE
+from domain.matters.service import READ, WRITE
 from domain.places.codes import QR, SHEET
+from domain.places.growing import GROW
 from domain.places.importing import ROOMS
 from domain.places.me import ERASE_FILES
 from domain.polls.timing import PICTURE
@@ -22,7 +28,11 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         LEDGER: Ledger(shop),
         PICTURE: PollPicture(shop),
         QR: Qr(shop),
+        RECOMPUTE: Recompute(shop),
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),
         ROOMS: Rooms(shop),
+        READ: ReadMatters(shop),
+        WRITE: WriteMatters(shop),
+        GROW: Growing(shop),
     }

@@ -5,6 +5,9 @@ from typing import Protocol
 
 from domain.calls.rules import Call
 
+NAMED = 200
+"""Names of each list that are opened: no card has room for more, however many sign up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
@@ -17,9 +20,11 @@ class Ticked:
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """A call with the names of who comes, who is asked and who waits, in order of their turn.
+    """A call with the first NAMED names of who comes, who is asked and who waits, in order of their turn; how
+    many there are, the call itself says.
 
-    `zone` is IANA, `place` the name of the place that was called; `roll` is for the lead alone.
+    `zone` is IANA, `place` the name of the place that was called; `roll`, as short, is for the lead alone;
+    `came` are the first of the `ticked` whom the lead has ticked.
     """
 
     call: Call
@@ -30,6 +35,8 @@ class CallSheet:
     zone: str = "Asia/Shanghai"
     place: str = ""
     roll: tuple[Ticked, ...] = ()
+    came: tuple[str, ...] = ()
+    ticked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

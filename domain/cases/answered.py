@@ -13,7 +13,9 @@ from domain.kernel.words import Act, CardKind
 from domain.places.rules import NoCompound
 
 
-def hear(tx: IncidentsTx, actor: Actor, draft: Draft, subject: str, *, follows: bool, bare: bool) -> None:
+def hear(
+    tx: IncidentsTx, actor: Actor, draft: Draft, subject: str, *, follows: bool, vague: bool, bare: bool
+) -> None:
     """Answer a report with the incident that it is about, or hear it as any other.
 
     `subject` is what its words say is off; `bare` that they name no verb of ours. Who works there is never
@@ -23,7 +25,7 @@ def hear(tx: IncidentsTx, actor: Actor, draft: Draft, subject: str, *, follows: 
     incident = _about(tx, me, subject) if draft.album is None else None
     if incident is None:
         if bare:
-            following.hear(tx, actor, draft, follows=follows)
+            following.hear(tx, actor, draft, follows=follows, vague=vague)
         else:
             intake.report(tx, actor, draft)
         return

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases import announcing
+from domain.cases import announcing, ladder, passing, releasing, waits
+from domain.cases.absences import BEGINS, begin
+from domain.cases.climbing import climb
 from domain.cases.incidents import OVER, IncidentsTx
 from domain.cases.notes import WAITS, lapse
-from domain.cases.ports import CasesTx
-from domain.cases.reminders import remind
 from domain.kernel.due import Due
 
-
-def _remind(tx: CasesTx, row: Due, digest: str | None) -> None:
-    remind(tx, row.subject_id, row.kind, digest)
-
-
 SERVICES: Mapping[str, Callable[[IncidentsTx, Due, "str | None"], None]] = {
-    "case.soon": _remind,
-    "case.over": _remind,
+    ladder.SOON: climb,
+    ladder.OVER: climb,
+    ladder.FURTHER: climb,
     WAITS: lapse,
+    BEGINS: begin,
+    releasing.AGAIN: releasing.released_late,
+    waits.NUDGE: passing.nudge,
+    waits.SILENT: passing.lapse,
+    waits.ASKED: passing.unasked,
+    waits.WAKE: passing.wake,
+    waits.STILL: passing.still,
     OVER: announcing.lapse,
 }
 """Kinds of due rows, and who acts on them; the text names the sweep that catches up after an outage."""

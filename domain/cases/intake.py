@@ -3,15 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.cases import routing, timekeeping
-from domain.cases.events import FILED
+from domain.cases import recusal, routing, timekeeping
+from domain.cases.events import FILED, OWN
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise
-from domain.cases.rules import Case, Draft, EmptyReport, Entry, EntryKind
+from domain.cases.routing import Route
+from domain.cases.rules import AFTER, Case, Draft, EmptyReport, Entry, EntryKind, Grade
 from domain.cases.steps import note
+from domain.cases.streams import Stream
 from domain.cases.table import Part, State
-from domain.kernel.people import Actor, Standing
+from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.words import Act, CardKind, ToPerson, ToWorkers, person
+from domain.matters.rules import Matter
 from domain.places.rules import NoCompound
 
 ALBUM_WAIT = timedelta(seconds=1.5)
@@ -41,13 +44,16 @@ def report(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
         raise EmptyReport
     if me.compound_id is None or me.place_id is None:
         raise NoCompound
-    case, promised = _opened(tx, me, draft)
-    _keep(tx, me, case, draft)
-    timekeeping.plan(tx, case, promised)
+    about = recusal.named(tx, me, me.compound_id, draft.text)
+    # The counter's lock comes first: whoever is offered the next case sees who was offered this one.
+    number = tx.cases.next_number(me.compound_id)
+    duty = routing.route(tx, me, me.compound_id, draft, about)
+    case, promised = file(tx, me, draft, number, duty)
     _seen(tx, actor, case, draft)
     if _may_continue(draft.text):
         _await_more(tx, actor, case)
     _announce(tx, actor, case, draft, promised)
+    recusal.heed(tx, case, about)
     return case
 
 
@@ -62,17 +68,20 @@ def continued(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
     else:
         tx.dialogues.close(actor)
     tx.cards.refresh(CardKind.CASE, case.id)
-    return case
+    return recusal.heed(tx, case, recusal.named(tx, me, case.compound_id, draft.text))
 
 
-def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
+def file(tx: CasesTx, me: Standing, draft: Draft, number: int, duty: Route) -> tuple[Case, Promise]:
+    """Keep a new case of that route, with its words and clocks; nobody has been told of it yet."""
     assert me.compound_id is not None  # checked by report()
     assert me.place_id is not None
-    duty = routing.route(tx, me, me.compound_id, draft)
-    promised = timekeeping.promised(tx, me.compound_id)
+    matter = duty.matter
+    grade = Grade(matter.grade) if matter is not None else Grade.ORDINARY
+    minutes = matter.minutes if matter is not None else None
+    promised = timekeeping.promised(tx, me.compound_id, grade, minutes)
     case = Case(
         id=tx.new_id(),
-        number=tx.cases.next_number(me.compound_id),
+        number=number,
         compound_id=me.compound_id,
         place_id=me.place_id,
         body_id=duty.body_id,
@@ -88,12 +97,24 @@ def _opened(tx: CasesTx, me: Standing, draft: Draft) -> tuple[Case, Promise]:
         stream_reason=draft.proposal.reason,
         stream_sure=draft.proposal.sure,
     )
+    case = _listed(case, matter)
+    _keep(tx, me, case, draft)
+    timekeeping.plan(tx, case, promised)
     return case, promised
+
+
+def _listed(case: Case, matter: Matter | None) -> Case:
+    """The case as its line of the list of matters says; a worker may settle it otherwise."""
+    if matter is None:
+        return case
+    stream, grade = Stream(matter.stream), Grade(matter.grade)
+    return replace(case, matter_id=matter.id, grade=grade, stream=stream, stream_sure=True)
 
 
 def _keep(tx: CasesTx, me: Standing, case: Case, draft: Draft) -> None:
     tx.cases.add(case)
-    note(tx, case, FILED, None, Part.REPORTER, me.person_id)
+    own = case.behalf_id is None and me.has(Role.WORKER, case.compound_id)
+    note(tx, case, FILED, None, Part.REPORTER, me.person_id, OWN if own else None)
     _write(tx, me, case, EntryKind.REPORT, draft)
     if draft.album is not None:
         tx.cases.keep_album(me, draft.album, case.id)
@@ -116,18 +137,22 @@ def _attach(tx: CasesTx, actor: Actor, me: Standing, case: Case, draft: Draft) -
     _seen(tx, actor, case, draft)
     if draft.text.strip():
         _write(tx, me, case, EntryKind.CONTINUED, draft)
-        propose(tx, case, draft)
+        case = propose(tx, case, draft)
+        case = recusal.heed(tx, case, recusal.named(tx, me, case.compound_id, draft.text))
     else:
-        tx.cases.attach(case.id, me.person_id, draft.media)
+        proves = AFTER if case.state is State.FINISHED and me.person_id == case.handler_id else "report"
+        tx.cases.attach(case.id, me.person_id, draft.media, proves=proves)
     tx.cards.refresh(CardKind.CASE, case.id)
     return case
 
 
-def propose(tx: CasesTx, case: Case, draft: Draft) -> None:
+def propose(tx: CasesTx, case: Case, draft: Draft) -> Case:
     """Take over what later words point to: those below an album's second part, or heard in a voice."""
     said = draft.proposal
     if not case.stream_settled and not case.stream_sure:
-        tx.cases.save(replace(case, stream=said.stream, stream_reason=said.reason, stream_sure=said.sure))
+        case = replace(case, stream=said.stream, stream_reason=said.reason, stream_sure=said.sure)
+        tx.cases.save(case)
+    return case
 
 
 def _announce(tx: CasesTx, actor: Actor, case: Case, draft: Draft, promised: Promise) -> None:

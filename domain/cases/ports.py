@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from domain.cases.clocks import Clock, Pause
 from domain.cases.events import Event
+from domain.cases.handed import Tasks
 from domain.cases.rules import Case, Entry, EntryKind, Media
+from domain.cases.side_ports import Backers, Verdicts
+from domain.cases.staffing import Recusals, Shifts
 from domain.cases.table import Action
 from domain.kernel.people import Standing
-from domain.places.ports import PlacesTx
+from domain.matters.ports import MattersTx
 
 
 class Cases(Protocol):
@@ -24,7 +28,9 @@ class Cases(Protocol):
         """Keep a changed case."""
 
     def get_for(self, me: Standing, case_id: int) -> Case:
-        """The case, locked, for its reporter or a worker of its compound; raises NotFound."""
+        """The case, locked, for its reporter or a worker of its compound whom it is not about; raises
+        NotFound.
+        """
 
     def numbered_for(self, me: Standing, number: int) -> Case:
         """The same by its number in the asker's compound; raises NotFound."""
@@ -38,6 +44,9 @@ class Cases(Protocol):
     def newest_open_for(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that is not over yet, locked."""
 
+    def asked_of(self, me: Standing) -> Case | None:
+        """The asker's newest case as a reporter that waits for their answer, locked."""
+
     def held_by(self, me: Standing) -> Case | None:
         """The newest case in work that the asker has taken and still works on, locked."""
 
@@ -47,8 +56,10 @@ class Cases(Protocol):
     def write(self, entry: Entry) -> None:
         """Keep words, sealed."""
 
-    def attach(self, case_id: int, person_id: int, media: tuple[Media, ...]) -> None:
-        """Keep attachments, their ids sealed, and plan their download."""
+    def attach(
+        self, case_id: int, person_id: int, media: tuple[Media, ...], *, proves: str = "report"
+    ) -> None:
+        """Keep attachments, their ids sealed, and plan their download; `proves`: report, before or after."""
 
     def of_album(self, me: Standing, album: str) -> Case | None:
         """The case that an earlier part of this person's album in this chat has made."""
@@ -104,7 +115,48 @@ class DayCards(Protocol):
         """Every card that lists the case shows it as it stands."""
 
 
-class CasesTx(PlacesTx, Protocol):
+class Rungs(Protocol):
+    """Which rungs of the ladder cases have climbed."""
+
+    def climb(self, case: Case, rung: str, person_id: int | None) -> bool:
+        """Keep that this round stands on that rung, and who is asked; False where it was there before."""
+
+    def climbed(self, case_id: int, round: int) -> frozenset[str]:
+        """The rungs that this round has climbed."""
+
+    def asked(self, case: Case) -> frozenset[int]:
+        """Who was asked on any rung of this round."""
+
+    def kept_out(self, case_id: int) -> frozenset[int]:
+        """Whom the case is about: they are never asked."""
+
+    def left_with(self, person_id: int) -> tuple[Case, ...]:
+        """Open cases, locked, that this person has taken in compounds where they work no more."""
+
+
+class Clocks(Protocol):
+    """The clocks of cases and what stopped them; whoever changes one has locked its case."""
+
+    def of(self, case_id: int, round: int) -> Sequence[Clock]:
+        """The clocks of one round of a case."""
+
+    def keep(self, clock: Clock) -> None:
+        """Keep a new or a changed one."""
+
+    def pauses(self, case_id: int) -> Sequence[Pause]:
+        """What stopped the clocks of a case, oldest first."""
+
+    def pause(self, pause: Pause) -> None:
+        """Keep a pause that begins."""
+
+    def resume(self, case_id: int, at: datetime) -> None:
+        """End the pause that lasts, if one does (UTC)."""
+
+    def running(self, compound_id: int, above: int, most: int) -> Sequence[int]:
+        """Cases of that compound that are in work, by id above `above`."""
+
+
+class CasesTx(MattersTx, Protocol):
     """A transaction that knows cases."""
 
     @property
@@ -113,3 +165,17 @@ class CasesTx(PlacesTx, Protocol):
     def events(self) -> Events: ...
     @property
     def days(self) -> DayCards: ...
+    @property
+    def recusals(self) -> Recusals: ...
+    @property
+    def shifts(self) -> Shifts: ...
+    @property
+    def tasks(self) -> Tasks: ...
+    @property
+    def rungs(self) -> Rungs: ...
+    @property
+    def clocks(self) -> Clocks: ...
+    @property
+    def backers(self) -> Backers: ...
+    @property
+    def verdicts(self) -> Verdicts: ...

@@ -1,22 +1,25 @@
-"""By when a case is looked after: a named hour on the working calendar."""
+"""By when a case is looked after: the hour that is promised, and when whoever has it is warned."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
-from domain.kernel.tx import WorkingCalendar
-
-CUT_OFF = time(15, 0)
-"""Said before this hour on a working day: the same day still. Source: 物业 service promises, a default."""
-
-END_OF_DAY = time(18, 0)
-"""The hour that is promised, local time."""
-
-OPENING = time(9, 0)
-"""The hour at which work begins on a working day, local time. Source: 物业 service hours, a default."""
+from domain.cases.clocks import reckon
+from domain.cases.presets import Limits
+from domain.kernel.worktime import WorkingTime
 
 WARNING = timedelta(hours=2)
 """How long before the promised hour the handler is reminded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the clocks of a case run by: working time, limits, and the codes of who gave them."""
+
+    hours: WorkingTime
+    limits: Limits
+    preset: str
+    minutes: int | None = None
+    """What the case's own matter gives for the solution, in working minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +31,17 @@ class Promise:
     due_at: datetime
     warn_at: datetime
     provisional: bool
-    looked_at: datetime | None = None
+    looked_at: datetime | None
+    terms: Terms
 
 
-def promise(calendar: WorkingCalendar, now: datetime, zone: str) -> Promise:
-    """The promise for a report that came in at `now` (UTC) in a compound of that IANA zone."""
-    local = now.astimezone(ZoneInfo(zone))
-    day = local.date()
-    if not (calendar.works(day) and local.time() < CUT_OFF):
-        day += timedelta(days=1)
-        while not calendar.works(day):
-            day += timedelta(days=1)
-    due_at = datetime.combine(day, END_OF_DAY, ZoneInfo(zone)).astimezone(now.tzinfo)
-    warn_at = due_at - min(WARNING, (due_at - now) / 2)
-    return Promise(due_at, warn_at, not calendar.known(day), opening(calendar, now, zone))
+def promise(terms: Terms, now: datetime) -> Promise:
+    """The promise for what is begun at `now` (UTC) on these terms."""
+    made = reckon(terms.limits.solution, now, (), terms.hours)
+    looked_at = None if terms.limits.solution.wall else terms.hours.opening(now)
+    return Promise(made.due_at, warning(made.due_at, now), made.provisional, looked_at, terms)
 
 
-def opening(calendar: WorkingCalendar, now: datetime, zone: str) -> datetime | None:
-    """When work begins again (UTC), for what comes in at `now` (UTC) out of hours; None within them."""
-    local = now.astimezone(ZoneInfo(zone))
-    day = local.date()
-    if calendar.works(day) and OPENING <= local.time() < END_OF_DAY:
-        return None
-    day += timedelta(days=int(local.time() >= OPENING))
-    while not calendar.works(day):
-        day += timedelta(days=1)
-    return datetime.combine(day, OPENING, ZoneInfo(zone)).astimezone(now.tzinfo)
+def warning(due_at: datetime, now: datetime) -> datetime:
+    """When to warn of what is due then: two hours before, of short ones half way; all UTC."""
+    return due_at - min(WARNING, (due_at - now) / 2)

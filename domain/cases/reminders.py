@@ -1,51 +1,50 @@
-"""Who is reminded of a case, and when it was missed: one message each, one digest after an outage."""
+"""Who is reminded of a case, and when it was missed: one message each."""
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from domain.cases.ports import CasesTx
-from domain.cases.rules import Case
-from domain.cases.table import OPEN
-from domain.kernel.errors import NotFound
-from domain.kernel.hours import awake
+from domain.cases.rules import Case, Grade
 from domain.kernel.words import Destination, Priority, ToPerson, ToWorkers, person
 
 
-def remind(tx: CasesTx, case_id: int, kind: str, digest: str | None) -> None:
-    """Tell whoever has the case that it is due soon or overdue; after an outage one digest says all.
-
-    `kind` is "case.soon" or "case.over"; `digest` names the sweep that caught up, or None in time.
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When words may leave (UTC), and how fast; `digest` names the sweep that catches up after an outage;
+    `wakes`: it is night, and they leave all the same.
     """
-    try:
-        case = tx.cases.due(case_id)
-    except NotFound:
-        return
-    if case.state not in OPEN:
-        return
-    to = owner(case)
-    if digest is not None:
-        morning = awake(tx.now, tx.places.zone(case.compound_id))
-        once = f"late:{to}:{digest}"
-        tx.outbox.tell(to, "duties-late", {}, priority=Priority.DUTY, not_before=morning, dedupe=once)
-        return
-    if case.handler_id is None and tx.cases.untaken(case) > 1:
-        _remind_together(tx, case, kind, to)
+
+    at: datetime
+    digest: str | None = None
+    priority: Priority = Priority.DUTY
+    wakes: bool = False
+
+
+def remind(tx: CasesTx, case: Case, kind: str, when: Moment) -> None:
+    """Tell whoever has the case that it is due soon ("case.soon") or overdue ("case.over")."""
+    if case.handler_id is None and case.grade is not Grade.DANGER and tx.cases.untaken(case) > 1:
+        _remind_together(tx, case, kind, when)
         return
     key = "case-due-soon" if kind == "case.soon" else "case-overdue"
     tx.outbox.tell(
-        to,
+        owner(case),
         key,
         {"number": case.number, "due": case.due_at, "reporter": person(case.reporter_id)},
         about=case.id,
-        priority=Priority.DUTY,
+        priority=when.priority,
+        not_before=when.at,
         dedupe=f"{kind}:{case.id}:{case.round}",
     )
 
 
-def _remind_together(tx: CasesTx, case: Case, kind: str, to: Destination) -> None:
+def _remind_together(tx: CasesTx, case: Case, kind: str, when: Moment) -> None:
     """Several that nobody has taken, promised for the same hour: one message lists them all."""
     tx.outbox.tell(
-        to,
+        owner(case),
         "cases-untaken",
         {"due": case.due_at, "over": int(kind == "case.over"), "compound": case.compound_id},
-        priority=Priority.DUTY,
+        priority=when.priority,
+        not_before=when.at,
         dedupe=f"untaken:{kind}:{case.compound_id}:{int(case.due_at.timestamp())}",
     )
 

@@ -7,8 +7,11 @@ from enum import StrEnum
 
 from domain.cases.streams import UNKNOWN, Proposal, Stream
 from domain.cases.table import CLOSED, TRANSITIONS, Action, Part, State, part_for
-from domain.kernel.errors import DomainError, Invalid
+from domain.kernel.errors import DomainError, Invalid, Trace
 from domain.kernel.words import person
+
+REFUSED = "case.refused"
+"""What the audit calls a step that the table does not allow."""
 
 
 class IllegalTransition(DomainError):
@@ -57,6 +60,13 @@ class Rating(StrEnum):
     POOR = "poor"
 
 
+class Quality(StrEnum):
+    """What a lead thinks of the work; nobody who reported or did it has a say in it."""
+
+    GOOD = "good"
+    POOR = "poor"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A reported matter; times are UTC, `number` counts within the compound, `round` counts reopenings.
@@ -94,8 +104,10 @@ class Case:
     wake_at: datetime | None = None
     rating: Rating | None = None
 
-    def parts(self, person_id: int, *, worker: bool) -> Set[Part]:
-        """What that person is in this case; `worker` says whether they work in its compound."""
+    def parts(self, person_id: int, *, worker: bool, proposer_id: int | None = None) -> Set[Part]:
+        """What that person is in this case; `worker` says whether they work in its compound, `proposer_id`
+        who wants to decline it. A quorum of BACKERS is nobody's alone: whoever counts it says so.
+        """
         found = set()
         if person_id == self.reporter_id:
             found.add(Part.REPORTER)
@@ -103,6 +115,8 @@ class Case:
             found.add(Part.WORKER)
             if person_id == self.handler_id:
                 found.add(Part.HANDLER)
+            if self.state is State.DECLINING and proposer_id != person_id:
+                found.add(Part.SECOND)
         return found
 
     def apply(self, action: Action, parts: Set[Part], person_id: int, now: datetime) -> "Case":
@@ -111,11 +125,15 @@ class Case:
         if part is None:
             raise self._refusal(action, parts, person_id)
         state = TRANSITIONS[self.state, action, part]
-        moved = replace(self, state=state)
+        moved = replace(self, state=state, wake_at=self.wake_at if state is State.DEFERRED else None)
         if action is Action.TAKE:
             return replace(moved, handler_id=person_id, assignee_id=person_id)
+        if action is Action.DECLINE:
+            return replace(moved, handler_id=person_id, assignee_id=person_id)
+        if action is Action.OBJECT:
+            return replace(moved, handler_id=None)
         if action is Action.REOPEN:
-            return replace(moved, round=self.round + 1, closed_at=None)
+            return replace(moved, round=self.round + 1, closed_at=None, rating=None)
         if action is Action.RETURN:
             return replace(moved, handler_id=None, returns=self.returns + 1)
         if state in CLOSED and self.state not in CLOSED:
@@ -124,7 +142,7 @@ class Case:
 
     def _refusal(self, action: Action, parts: Set[Part], person_id: int) -> IllegalTransition:
         who = person(self.handler_id) if self.handler_id is not None else None
-        return IllegalTransition(
+        refused = IllegalTransition(
             number=self.number,
             state=self.state.value,
             action=action.value,
@@ -132,6 +150,8 @@ class Case:
             mine=int(person_id == self.handler_id),
             reporter=int(Part.REPORTER in parts),
         )
+        refused.trace = Trace(self.compound_id, person_id, REFUSED, "case", self.id)
+        return refused
 
 
 class EntryKind(StrEnum):
@@ -170,6 +190,13 @@ class MediaKind(StrEnum):
 
 SOUNDS: Set[MediaKind] = frozenset({MediaKind.VOICE, MediaKind.AUDIO, MediaKind.ROUND_VIDEO})
 """What has to be heard before anybody knows what it is about."""
+
+
+SHOWS: Set[MediaKind] = frozenset({MediaKind.PHOTO, MediaKind.VIDEO, MediaKind.DOCUMENT, MediaKind.ANIMATION})
+"""What can show that something is done."""
+
+AFTER = "after"
+"""What an attachment proves that shows the work done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.cases.rules import EntryKind, Media
+from domain.cases.rules import EntryKind, Media, Rating
 from domain.cases.streams import UNKNOWN, Stream
 from domain.cases.table import Action, State
 
@@ -47,6 +47,9 @@ class CaseSheet:
     stream_sure: bool = UNKNOWN.sure
     stream_settled: bool = False
     shared: bool = False
+    wake_at: datetime | None = None
+    rating: Rating | None = None
+    backers: int = 0
 
 
 class CaseSheets(Protocol):
@@ -55,8 +58,14 @@ class CaseSheets(Protocol):
     def case_sheet(self, case_id: int) -> CaseSheet | None:
         """The sheet, or None where there is no such case."""
 
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        """Whether that person, or for None a group, may know nothing of the case."""
+
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         """The newest cases this person reported, withdrawn ones left out; `most` rows."""
+
+    def climbed_to(self, person_id: int, since: datetime, most: int) -> tuple[CaseSheet, ...]:
+        """Open cases that have climbed to this person since then (UTC), where they work, oldest due first."""
 
     def late_for(self, destination: str, most: int) -> tuple[CaseSheet, ...]:
         """Open cases past or near their hour of whoever that outbox destination means, oldest due first."""

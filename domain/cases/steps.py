@@ -2,28 +2,50 @@
 
 from collections.abc import Set
 
-from domain.cases import daycard, timekeeping
-from domain.cases.events import Event
+from domain.cases import daycard, timekeeping, waits
+from domain.cases.events import OWN, Event
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
 from domain.cases.table import Action, Part, State, part_for
 from domain.kernel.people import Role, Standing
 
+JUDGEMENTS: Set[Action] = frozenset({Action.CONFIRM, Action.PARTLY, Action.RATE})
+"""Steps by which whoever reported judges the work."""
 
-def parts_of(me: Standing, case: Case) -> Set[Part]:
+
+def parts_of(tx: CasesTx, me: Standing, case: Case) -> Set[Part]:
     """What the actor is in that case."""
-    return case.parts(me.person_id, worker=me.has(Role.WORKER, case.compound_id))
+    worker = me.has(Role.WORKER, case.compound_id)
+    return case.parts(me.person_id, worker=worker, proposer_id=_proposer(tx, case) if worker else None)
+
+
+def _proposer(tx: CasesTx, case: Case) -> int | None:
+    """Who wants to decline it: by the log, because the case may have changed hands since."""
+    proposed = tx.events.last(case.id, Action.DECLINE.value) if case.state is State.DECLINING else None
+    return proposed.person_id if proposed is not None else None
 
 
 def moved(tx: CasesTx, me: Standing, case: Case, action: Action) -> Case:
     """The case after that step, not kept yet; raises IllegalTransition."""
-    return case.apply(action, parts_of(me, case), me.person_id, tx.now)
+    return case.apply(action, parts_of(tx, me, case), me.person_id, tx.now)
 
 
-def enact(tx: CasesTx, me: Standing, case: Case, action: Action, reason: str | None = None) -> Case:
-    """Take the step, keep it and write the event; whoever calls tells people. Raises IllegalTransition."""
-    parts = parts_of(me, case)
+def enact(
+    tx: CasesTx,
+    me: Standing,
+    case: Case,
+    action: Action,
+    reason: str | None = None,
+    *,
+    acting: Set[Part] = frozenset(),
+) -> Case:
+    """Take the step, keep it and write the event; whoever calls tells people. `acting` adds the parts that
+    somebody has for others. Raises IllegalTransition.
+    """
+    parts = parts_of(tx, me, case) | acting
     stepped = case.apply(action, parts, me.person_id, tx.now)
+    if action in JUDGEMENTS and Part.WORKER in parts:
+        reason = OWN
     return keep(tx, case, stepped, action, part_for(case.state, action, parts), me.person_id, reason)
 
 
@@ -45,6 +67,7 @@ def keep(
 ) -> Case:
     """Let the clocks follow, keep the case, write the event."""
     after = timekeeping.follow(tx, before, after, action)
+    waits.follow(tx, before, after)
     tx.cases.save(after)
     daycard.follow(tx, before, after)
     note(tx, after, action.value, before.state, part, person_id, reason)

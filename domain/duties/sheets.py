@@ -7,8 +7,11 @@ from typing import Protocol
 
 
 class Pressing(StrEnum):
-    """How a duty stands, the most pressing first."""
+    """How a duty stands: it rests, or how near its hour is."""
 
+    WAITING = "waiting"
+    DEFERRED = "deferred"
+    DECLINING = "declining"
     OVER = "over"
     TODAY = "today"
     LATER = "later"
@@ -16,7 +19,9 @@ class Pressing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DutySheet:
-    """One open case that somebody has, or that nobody has yet (`mine` False); `due_at` is UTC."""
+    """One open case that somebody has, or that nobody has yet (`mine` False); `due_at` is UTC.
+    `rests` says why its hour does not press, None where it does.
+    """
 
     case_id: int
     number: int
@@ -26,6 +31,7 @@ class DutySheet:
     mine: bool
     due_at: datetime
     zone: str
+    rests: Pressing | None = None
 
 
 class DutySheets(Protocol):

@@ -82,11 +82,12 @@ def choose(tx: FlowTx, actor: Actor, case_id: int) -> Case:
 
 
 def offer(tx: FlowTx, actor: Actor, case_id: int, to: int) -> Case:
-    """Ask a colleague to take over; until they agree the duty stays where it is."""
+    """Ask a colleague to take over; until they agree the duty stays where it is. A lead may ask too."""
     me, case = _mine(tx, actor, case_id)
-    if to == me.person_id or to not in tx.duties.workers(case.compound_id):
+    kept_out = (me.person_id, case.handler_id, *tx.recusals.of(case.id))
+    if to in kept_out or to not in tx.duties.workers(case.compound_id):
         raise NotFound
-    told: Params = {"number": case.number, "who": person(me.person_id), "from": me.person_id}
+    told: Params = {"number": case.number, "who": person(me.person_id), "from": case.handler_id}
     dedupe = f"duty-offer:{case.id}:{case.round}:{me.person_id}:{to}:{tx.now:%Y%m%d%H%M}"
     tx.outbox.tell(ToPerson(to), "duty-offer", told, about=case.id, dedupe=dedupe)
     tx.outbox.tell(home(me), "duty-asked", {"number": case.number, "who": person(to)}, about=case.id)
@@ -136,7 +137,9 @@ def _open(tx: FlowTx, actor: Actor, case_id: int) -> tuple[Standing, Case]:
 
 
 def _mine(tx: FlowTx, actor: Actor, case_id: int) -> tuple[Standing, Case]:
+    """For whoever has it, and whoever was asked because it waited too long."""
     me, case = _open(tx, actor, case_id)
-    if case.handler_id != me.person_id:
+    above = case.handler_id is not None and me.person_id in tx.rungs.asked(case)
+    if case.handler_id != me.person_id and not above:
         raise NothingOpen(number=case.number)
     return me, case

@@ -4,13 +4,15 @@ from typing import Protocol
 
 from domain.calls import service as calls
 from domain.calls.ports import CallsTx
+from domain.cases import releasing
+from domain.cases.ports import CasesTx
 from domain.kernel.people import Actor, Standing
 from domain.kernel.words import CardKind
 from domain.places import me as places
 from domain.polls.ports import PollsTx
 
 
-class ErasingTx(CallsTx, PollsTx, Protocol):
+class ErasingTx(CallsTx, CasesTx, PollsTx, Protocol):
     """A transaction that knows all that somebody may take part in."""
 
 
@@ -23,7 +25,9 @@ def erase(tx: ErasingTx, actor: Actor) -> None:
 def by_steward(tx: ErasingTx, actor: Actor) -> tuple[str, ...]:
     """By the steward's command, whatever their post is; answers the names of files that are to be deleted."""
     me = _let_go(tx, actor)
-    return tx.homes.forget(me.person_id)
+    files = tx.homes.forget(me.person_id)
+    releasing.release(tx, me.person_id)
+    return files
 
 
 def _let_go(tx: ErasingTx, actor: Actor) -> Standing:

@@ -26,6 +26,7 @@ class JobSheet:
     state: JobState
     done: int
     total: int | None
+    compound_id: int
 
 
 class JobSheets(Protocol):

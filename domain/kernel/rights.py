@@ -23,6 +23,9 @@ class Right(StrEnum):
     CANNED = "canned"
     HINT = "hint"
     ANNOUNCE = "announce"
+    ARBITRATE = "arbitrate"
+    HAND_DOWN = "hand-down"
+    MEASURE = "measure"
 
 
 RIGHTS: Mapping[Right, Set[Role]] = {
@@ -40,6 +43,9 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.CANNED: frozenset({Role.WORKER, Role.STEWARD}),
     Right.HINT: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
     Right.ANNOUNCE: frozenset({Role.WORKER, Role.STEWARD}),
+    Right.ARBITRATE: frozenset({Role.STEWARD}),
+    Right.HAND_DOWN: frozenset({Role.STEWARD}),
+    Right.MEASURE: frozenset({Role.WORKER, Role.STEWARD}),
 }
 """Who holds which right; a grant counts in its place and in everything below. Source: MISSION, The people."""
 

@@ -34,9 +34,13 @@ class ToChat:
 
 @dataclass(frozen=True, slots=True)
 class ToWorkers:
-    """The workers' chat of a compound, or each of its workers in private where there is none."""
+    """The workers' chat of a compound, or each of its workers in private where there is none.
+
+    `apart` names a case that is kept from some of them: then each of the others in private.
+    """
 
     compound_id: int
+    apart: int | None = None
 
 
 Destination: TypeAlias = ToPerson | ToChat | ToWorkers
@@ -76,6 +80,7 @@ class CardKind(StrEnum):
     DAY = "day"
     TRIAL = "trial"
     INCIDENT = "incident"
+    ROOMS = "rooms"
 
 
 class Act(StrEnum):

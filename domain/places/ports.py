@@ -1,11 +1,14 @@
 """What the rules ask of the place tree."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.kernel.people import Role
 from domain.kernel.tx import Tx
+from domain.kernel.worktime import Timetable
 from domain.places.bodies import Body, BodyKind
+from domain.places.charges import Charge
 from domain.places.households import Code, Residency
 from domain.places.rooms import Growth
 from domain.places.rules import Duty
@@ -73,6 +76,41 @@ class Staff(Protocol):
 
     def holders(self, compound_id: int, role: Role) -> tuple[int, ...]:
         """Who holds the role anywhere in the compound, the longest first."""
+
+
+class Leads(Protocol):
+    """Who is named for what, of those who work in a compound."""
+
+    def name(self, compound_id: int, charge: Charge, of_id: int, person_id: int | None) -> None:
+        """Name one person for it, in place of whoever was; None names nobody."""
+
+    def named(self, compound_id: int, charge: Charge, of_id: int) -> int | None:
+        """Who is named and still works there."""
+
+    def workers(self, compound_id: int, body_id: int | None = None) -> tuple[int, ...]:
+        """Who works there, for that body where one is meant, the longest first."""
+
+    def called(self, compound_id: int, name: str) -> tuple[int, ...]:
+        """Who works there and goes by that name."""
+
+
+class Calendars(Protocol):
+    """What compounds say of their working time; whoever changes it has locked the compound."""
+
+    def of(self, compound_id: int) -> Timetable:
+        """Slots, preset and own days; the usual ones where nobody has said anything."""
+
+    def keep(self, compound_id: int, table: Timetable) -> None:
+        """Keep slots and preset; days are kept one by one."""
+
+    def keep_day(self, compound_id: int, day: date, works: bool | None) -> None:
+        """People work there on that day, or do not; None makes it a day like everywhere."""
+
+    def keep_before(self, compound_id: int, before: str) -> None:
+        """What the latest change replaced, in words of ours, so that it can be taken back."""
+
+    def before(self, compound_id: int) -> tuple[str, datetime] | None:
+        """That, and when it was changed (UTC); None where there is nothing to take back."""
 
 
 class Setups(Protocol):
@@ -206,6 +244,10 @@ class PlacesTx(Tx, Protocol):
     @property
     def staff(self) -> Staff: ...
     @property
+    def leads(self) -> Leads: ...
+    @property
     def setups(self) -> Setups: ...
     @property
     def homes(self) -> Homes: ...
+    @property
+    def calendars(self) -> Calendars: ...

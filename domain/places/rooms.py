@@ -110,6 +110,12 @@ def unpacked(text: str) -> tuple[Block, ...]:
     )
 
 
+def homes_of(blocks: Iterable[Block]) -> Iterator[Home]:
+    """Every household of these blocks."""
+    for block in blocks:
+        yield from block.homes()
+
+
 @dataclass(frozen=True, slots=True)
 class Growth:
     """The places to be added, parents first, and how many households stood there before."""

@@ -1,6 +1,6 @@
 """Setting a compound up: one command in a group, then five steps in private, each of them optional."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain.kernel.answers import home
@@ -8,7 +8,7 @@ from domain.kernel.errors import NotFound
 from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.rights import Right, may
 from domain.kernel.words import ToPerson
-from domain.places import rooms
+from domain.places import growing, rooms
 from domain.places.bodies import BodyKind
 from domain.places.ports import PlacesTx
 from domain.places.rooms import Sketch
@@ -124,19 +124,29 @@ def sketch(tx: PlacesTx, actor: Actor, compound_id: int, said: Sequence[Sketch])
     tx.outbox.tell(home(me), "setup-sketch", {}, about=compound_id)
 
 
-def build(tx: PlacesTx, actor: Actor, compound_id: int) -> int:
-    """Put the pattern's rooms into the tree; answers how many households are new."""
+def build(tx: PlacesTx, actor: Actor, compound_id: int) -> int | None:
+    """Put the pattern's rooms into the tree; answers how many households are new, None where they are so many
+    that a job does it. Raises StaleTap for a second tap.
+    """
     me = tx.people.enter(actor)
     compound = mine(tx, me, compound_id)
     draft = tx.setups.draft(compound_id)
     if draft is None:
         raise StaleTap
-    homes = (one for block in rooms.unpacked(draft) for one in block.homes())
-    growth = rooms.grow(compound, tx.places.standing(compound_id), homes, tx.new_id)
-    tx.places.extend(growth)
     tx.setups.keep_draft(compound_id, None)
-    _noted(tx, me, compound_id, Step.ROOMS)
+    blocks, added = rooms.unpacked(draft), None
+    if sum(block.count for block in blocks) > growing.AT_ONCE:
+        growing.begin(tx, me, compound_id, draft)
+    else:
+        added = _grown(tx, compound, blocks)
+        _noted(tx, me, compound_id, Step.ROOMS)
     advance(tx, actor, me, compound_id, Step.ROOMS)
+    return added
+
+
+def _grown(tx: PlacesTx, compound: Place, blocks: Iterable[rooms.Block]) -> int:
+    growth = rooms.grow(compound, tx.places.standing(compound.id), rooms.homes_of(blocks), tx.new_id)
+    tx.places.extend(growth)
     return growth.households
 
 

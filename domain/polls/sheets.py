@@ -6,6 +6,9 @@ from typing import Protocol
 
 from domain.polls.rules import Poll
 
+LISTED = 1500
+"""Names that are opened of who has not voted: no message has room for more."""
+
 
 @dataclass(frozen=True, slots=True)
 class PollSheet:
@@ -20,10 +23,12 @@ class PollSheet:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Who has no vote: households by what they are called within the poll's place, or people by name."""
+    """Who has no vote: households by what they are called within the poll's place, or people by name; of
+    `count`, the first LISTED.
+    """
 
-    households: tuple[str, ...]
-    people: tuple[str, ...] = ()
+    names: tuple[str, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,25 +35,25 @@ def card(showing: Showing) -> Shown | None:
 def text(showing: Showing, sheet: CallSheet) -> str:
     """What the card says: for the group and for one person alike."""
     call = sheet.call
-    came = tuple(one.name for one in sheet.roll if one.came)
     done = call.state is CallState.DONE
     head = showing.say(
         "call-card",
         title=title(showing, sheet),
         taken=call.confirmed,
         places=call.capacity,
-        came=len(came),
+        came=sheet.ticked,
         state=call.state.value,
         who=showing.name(sheet.creator),
     )
     if call.state in (CallState.CANCELLED, CallState.DONE):
-        return lines(head, when(showing, sheet), _names(showing, "call-came", came if done else ()))
+        came = sheet.came if done else ()
+        return lines(head, when(showing, sheet), _names(showing, "call-came", came, sheet.ticked))
     return lines(
         head,
         when(showing, sheet),
-        _names(showing, "call-coming", sheet.coming),
-        _names(showing, "call-asked", sheet.asked, ASKED),
-        _names(showing, "call-waiting", sheet.waiting),
+        _names(showing, "call-coming", sheet.coming, call.confirmed),
+        _names(showing, "call-asked", sheet.asked, call.offered, ASKED),
+        _names(showing, "call-waiting", sheet.waiting, call.waiting),
     )
 
 
@@ -80,13 +80,13 @@ def moved_up(showing: Showing) -> Shown | None:
     return Shown(showing.say("call-moved-up", title=title(showing, sheet)), rows(leave))
 
 
-def _names(showing: Showing, key: str, names: Sequence[str], most: int = NAMES) -> str:
+def _names(showing: Showing, key: str, names: Sequence[str], count: int, most: int = NAMES) -> str:
+    """The first of `count` names, as many as have room."""
     if not names:
         return ""
-    numbered = [f"{turn}. {showing.name(name).text}" for turn, name in enumerate(names, 1)]
-    kept = fitting(numbered, most)
-    more = [showing.say("call-more", count=len(names) - len(kept))] if len(kept) < len(names) else []
-    return lines(showing.say(key, count=len(names)), *map(html.escape, kept), *more)
+    kept = fitting((f"{turn}. {showing.name(name).text}" for turn, name in enumerate(names, 1)), most)
+    more = [showing.say("call-more", count=count - len(kept))] if len(kept) < count else []
+    return lines(showing.say(key, count=count), *map(html.escape, kept), *more)
 
 
 def title(showing: Showing, sheet: CallSheet) -> str:

@@ -104,10 +104,10 @@ def roll(showing: Showing) -> Shown | None:
     sheet = sheet_of(showing)
     if sheet is None:
         return None
-    came = sum(one.came for one in sheet.roll)
-    if sheet.call.state is CallState.DONE:
+    call, came = sheet.call, sheet.ticked
+    if call.state is CallState.DONE:
         return Shown(showing.say("call-roll-done", title=title(showing, sheet), came=came))
-    said = showing.say("call-roll", title=title(showing, sheet), came=came, count=len(sheet.roll))
+    said = showing.say("call-roll", title=title(showing, sheet), came=came, count=call.confirmed)
     names = [_name(showing, sheet, one) for one in sheet.roll[:MOST_NAMES]]
     pairs = [tuple(names[at : at + 2]) for at in range(0, len(names), 2)]
     ends = (

@@ -17,7 +17,15 @@ def looks_like(text: str) -> bool:
     number beside "who signs up?".
     """
     said = calm(text)
+    if _counts().search(said.casefold()) is None:
+        return False
     return _shape().search(said) is not None or _asks_around().search(said) is not None
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """What every call has: a number of people, or a word for some. Most talk ends here, cheaply."""
+    return re.compile(rf"{people()}|{_any('call-some')}|{_any('call-first')}")
 
 
 @cache

@@ -3,10 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from domain.cases.sheets import CaseSheet
+from domain.cases.table import OPEN
 from domain.kernel.words import Ref
 from handlers.cases import pictures
-from handlers.cases.choices import KEEP, OTHER, RIGHT, SEND, WRONG
-from handlers.cases.lines import LOOK, WORKER, reported, state_line, stream_buttons, subject_line
+from handlers.cases.choices import KEEP, MINE_TOO, OTHER, RIGHT, SEND, WRONG
+from handlers.cases.lines import (
+    LOOK,
+    WORKER,
+    backers_line,
+    reported,
+    state_line,
+    stream_buttons,
+    subject_line,
+)
 from handlers.cases.lists import MOST, numbers
 from handlers.ports import Button, Shown
 from handlers.presses import Tap, base36
@@ -97,9 +106,10 @@ def shared(showing: Showing) -> Shown | None:
         return None
     words = showing.words(reported(sheet), SHARED_WORDS)
     head = showing.say("case-shared", place=showing.name(sheet.place))
+    also = (showing.button("button-back", Tap.BACK, sheet.id, MINE_TOO),) if sheet.state in OPEN else ()
     own = showing.row((("button-report", Tap.REPORT),))
-    seen = pictures.shared(showing, sheet.id)
-    return Shown(lines(head, state_line(showing, sheet), words), rows(own), seen)
+    html = lines(head, state_line(showing, sheet), backers_line(showing, sheet), words)
+    return Shown(html, rows((*also, *own)), pictures.shared(showing, sheet.id))
 
 
 def untaken(showing: Showing) -> Shown | None:

@@ -1,17 +1,21 @@
 """The card of a case for those who work on it, and one case shown to somebody who asked."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import OPEN, State
+from handlers.bodies.buttons import office_lines, offices
 from handlers.cases import canned, hints
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,
     WORKER,
+    backers_line,
     for_worker,
     history,
+    rating_line,
     reported,
     state_line,
     stream_buttons,
@@ -40,7 +44,9 @@ def case_shown(showing: Showing) -> Shown | None:
     sheet = _sheet(showing)
     if sheet is None:
         return None
-    return _shown(showing, sheet, worker=for_worker(showing, sheet), most=SHOWN_WORDS)
+    worker = for_worker(showing, sheet)
+    shown = _shown(showing, sheet, worker=worker, most=SHOWN_WORDS)
+    return replace(shown, buttons=(*shown.buttons, *offices(showing, sheet, worker=worker)))
 
 
 def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Shown:
@@ -56,6 +62,9 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
         stream_line(showing, sheet, worker=worker),
         origin,
         due,
+        backers_line(showing, sheet),
+        rating_line(showing, sheet),
+        office_lines(showing, sheet) if worker else "",
         showing.words(words, most),
         showing.say("card-spoken") if spoken else "",
         media,
@@ -65,7 +74,8 @@ def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Sh
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
     choices = _worker_choices(showing, sheet) if worker else _reporter_choices(showing, sheet)
     more = _more(showing, sheet, cut=units(calm(words).strip()) > most)
-    return Shown(html, rows(steps, more, *choices))
+    asks = (showing.button("button-why", Tap.WHY, sheet.id),) if due and most == SHOWN_WORDS else ()
+    return Shown(html, rows(steps, more, *choices, asks))
 
 
 def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:

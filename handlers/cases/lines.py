@@ -12,17 +12,34 @@ from handlers.showing import Label, Showing
 from handlers.sizes import calm, cut
 from handlers.texts import Html
 
+MORE: Label = ("button-more", Tap.MORE)
+
 WORKER: dict[State, tuple[Label, ...]] = {
-    State.FILED: (("button-take", Tap.TAKE),),
-    State.TAKEN: (("button-reply", Tap.REPLY), ("button-finish", Tap.FINISH)),
+    State.FILED: (("button-take", Tap.TAKE), MORE),
+    State.TAKEN: (("button-reply", Tap.REPLY), ("button-finish", Tap.FINISH), MORE),
+    State.WAITING: (("button-wake", Tap.WAKE), ("button-reply", Tap.REPLY), ("button-finish", Tap.FINISH)),
+    State.DEFERRED: (("button-wake", Tap.WAKE), ("button-reply", Tap.REPLY)),
+    State.DECLINING: (("button-agree", Tap.AGREE), ("button-object", Tap.OBJECT)),
 }
 """What whoever looks after a case can press."""
+
+JUDGE: tuple[Label, ...] = (
+    ("button-confirm", Tap.CONFIRM),
+    ("button-partly", Tap.PARTLY),
+    ("button-reopen", Tap.REOPEN),
+)
+"""What whoever reported says of what was done."""
 
 REPORTER: dict[State, tuple[Label, ...]] = {
     State.FILED: (("button-add", Tap.ADD), ("button-withdraw", Tap.WITHDRAW)),
     State.TAKEN: (("button-add", Tap.ADD), ("button-withdraw", Tap.WITHDRAW)),
-    State.FINISHED: (("button-confirm", Tap.CONFIRM), ("button-reopen", Tap.REOPEN)),
+    State.WAITING: (("button-answer-asked", Tap.ADD), ("button-withdraw", Tap.WITHDRAW)),
+    State.DEFERRED: (("button-add", Tap.ADD), ("button-withdraw", Tap.WITHDRAW)),
+    State.DECLINING: (("button-add", Tap.ADD), ("button-withdraw", Tap.WITHDRAW)),
+    State.FINISHED: JUDGE,
     State.CONFIRMED: (("button-reopen", Tap.REOPEN),),
+    State.PARTLY: (("button-reopen", Tap.REOPEN),),
+    State.SILENT: JUDGE,
 }
 """What whoever reported a case can press."""
 
@@ -49,7 +66,23 @@ def state_line(showing: Showing, sheet: CaseSheet) -> Html:
         round=sheet.round,
         who=who,
         body=showing.name(sheet.body),
+        until=put_off_until(showing, sheet),
     )
+
+
+def put_off_until(showing: Showing, sheet: CaseSheet) -> str | None:
+    """When a case that was put off is taken up again; None for any other."""
+    return showing.dated(sheet.wake_at, sheet.zone) if sheet.wake_at is not None else None
+
+
+def backers_line(showing: Showing, sheet: CaseSheet) -> Html:
+    """How many households have the same."""
+    return showing.say("card-backers", count=sheet.backers) if sheet.backers else Html("")
+
+
+def rating_line(showing: Showing, sheet: CaseSheet) -> Html:
+    """How whoever reported liked it."""
+    return showing.say("card-rating", rating=sheet.rating.value) if sheet.rating is not None else Html("")
 
 
 def reported(sheet: CaseSheet) -> str:

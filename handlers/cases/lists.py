@@ -5,8 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 
 from domain.cases.rules import ASIDE, EntryKind
 from domain.cases.sheets import CaseSheet, SheetLine
+from domain.cases.table import PAUSED
 from handlers.cases import pictures
-from handlers.cases.lines import LOOK, WORKER, for_worker, reported, state_line, subject_line
+from handlers.cases.lines import (
+    LOOK,
+    WORKER,
+    for_worker,
+    put_off_until,
+    reported,
+    state_line,
+    subject_line,
+)
 from handlers.ports import Attachment, Button, Shown
 from handlers.presses import Tap
 from handlers.showing import Showing, lines, rows
@@ -37,12 +46,12 @@ def my_cases(showing: Showing) -> Shown:
 def _next(showing: Showing, sheet: CaseSheet) -> str:
     """What happens next, and when; no hour that has passed."""
     due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
-    return showing.say("my-next", state=sheet.state.value, due=due)
+    return showing.say("my-next", state=sheet.state.value, due=due, until=put_off_until(showing, sheet))
 
 
 def duties_late(showing: Showing) -> Shown | None:
-    """After an outage: all that is due or overdue, in one message."""
-    sheets = showing.reader.late_for(showing.wanted.destination, MOST)
+    """After an outage: all that is due or overdue, and what has climbed to the reader, in one message."""
+    sheets = _late(showing)
     if not sheets:
         return None
     listed = (
@@ -53,6 +62,17 @@ def duties_late(showing: Showing) -> Shown | None:
         for sheet in sheets
     )
     return Shown(lines(showing.say("duties-late", count=len(sheets)), *listed), numbers(showing, sheets))
+
+
+def _late(showing: Showing) -> Sequence[CaseSheet]:
+    own = [
+        one for one in showing.reader.late_for(showing.wanted.destination, MOST) if one.state not in PAUSED
+    ]
+    since, reader = showing.wanted.params.get("since"), showing.wanted.recipient_id
+    if since is None or reader is None:
+        return own
+    climbed = [one for one in showing.reader.climbed_to(reader, since, MOST) if one.state not in PAUSED]
+    return tuple({sheet.id: sheet for sheet in (*own, *climbed)}.values())[:MOST]
 
 
 def case_words(showing: Showing) -> Shown | None:

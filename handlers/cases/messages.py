@@ -6,7 +6,7 @@ from domain.cases.sheets import CaseSheet
 from domain.cases.table import State
 from domain.kernel.words import Ref
 from handlers.cases.choices import DOWN
-from handlers.cases.lines import LOOK, WORKER
+from handlers.cases.lines import JUDGE, LOOK, WORKER
 from handlers.cases.pictures import compared
 from handlers.duties.views import later
 from handlers.ports import Shown
@@ -16,19 +16,29 @@ from handlers.sizes import calm, units
 from handlers.texts import Speakable
 
 _ADD: Label = ("button-add", Tap.ADD)
-_JUDGE: tuple[Label, ...] = (("button-confirm", Tap.CONFIRM), ("button-reopen", Tap.REOPEN))
 
 TO_REPORTER: Mapping[str, tuple[Label, ...]] = {
     "case-filed": (*LOOK, ("button-withdraw", Tap.WITHDRAW)),
     "case-taken": (*LOOK, _ADD),
     "case-replied": (*LOOK, _ADD),
-    "case-finished": _JUDGE,
+    "case-asked": (("button-answer-asked", Tap.ADD), *LOOK),
+    "case-resumed": (*LOOK, _ADD),
+    "case-declined": LOOK,
+    "case-deferred": (*LOOK, _ADD),
+    "case-nudge": JUDGE,
+    "case-often": LOOK,
+    "case-finished": JUDGE,
 }
 """Messages to whoever reported, and their buttons."""
 
 TO_WORKER = (
     "case-added",
+    "case-objected",
     "case-confirmed",
+    "case-partly",
+    "case-declining",
+    "case-woken",
+    "case-unanswered",
     "case-reopened",
     "case-withdrawn",
     "case-due-soon",

@@ -6,11 +6,12 @@ from aiogram import Router
 from aiogram.types import Message
 
 from domain.cases import answered, following, hearing, intake, screens, talk
-from domain.cases.service import ById, ByNumber, Latest, Which
+from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import canned, choices, hints, pictures, taps
-from handlers.cases.proposing import follows, proposed
+from handlers.cases import canned, choices, hints, life, pictures, taps
+from handlers.cases.proposing import follows, proposed, vague
+from handlers.cases.which import which
 from handlers.commands import Verb
 from handlers.filters import Meant
 from handlers.intents import Intent
@@ -21,6 +22,11 @@ from knowledge.outages import subject_of
 STEPS = {
     Verb.FINISH: Action.FINISH,
     Verb.CONFIRM: Action.CONFIRM,
+    Verb.PARTLY: Action.PARTLY,
+    Verb.INQUIRE: Action.ASK,
+    Verb.WAKE: Action.WAKE,
+    Verb.AGREE: Action.AGREE,
+    Verb.OBJECT: Action.OBJECT,
     Verb.REOPEN: Action.REOPEN,
     Verb.TAKE: Action.TAKE,
     Verb.REPLY: Action.REPLY,
@@ -40,6 +46,7 @@ def register(made: Router) -> None:
     made.message.register(look, Meant(Intent.LOOK))
     made.message.register(ask_report, Meant(Intent.ASK_REPORT))
     taps.register(made)
+    life.register(made)
     choices.register(made)
     pictures.register(made)
     canned.register(made)
@@ -50,12 +57,13 @@ async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None
     """File it."""
     draft = said.draft()
     draft = replace(draft, proposal=proposed(draft.text))
+    after, short = follows(said.spoken.words), vague(draft)
     bare = said.spoken.verb is None
     if (subject := subject_of(said.spoken.words)) is not None:
-        more = {"follows": follows(said.spoken.words), "bare": bare}
+        more = {"follows": after, "vague": short, "bare": bare}
         await unit.transact(answered.hear, actor, draft, subject, **more)
     elif bare:
-        await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
+        await unit.transact(following.hear, actor, draft, follows=after, vague=short)
     else:
         await unit.transact(intake.report, actor, draft)
 
@@ -70,22 +78,26 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
     case_id, action, draft = int(dialogue.data["case"]), dialogue.data["action"], said.draft()
     if action == hearing.HEARD:
         await unit.transact(hearing.write, actor, case_id, replace(draft, proposal=proposed(draft.text)))
+    elif action == Action.DEFER:
+        await life.defer(draft, ById(case_id), unit, actor)
     else:
         await unit.transact(talk.complete, actor, case_id, Action(action), draft)
 
 
 async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """A step named in words."""
-    verb, which = said.spoken.verb, _which(said)
-    if verb is None or verb not in STEPS:
-        await unit.transact(talk.done, actor, which, said.spoken.words)
+    verb, meant = said.spoken.verb, which(said)
+    if verb in life.SAID:
+        await life.said(said, meant, unit, actor)
+    elif verb is None or verb not in STEPS:
+        await unit.transact(talk.done, actor, meant, said.spoken.words)
     else:
-        await unit.transact(talk.step, actor, which, STEPS[verb], said.spoken.words)
+        await unit.transact(talk.step, actor, meant, STEPS[verb], said.spoken.words)
 
 
 async def say(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """Words for a case, named by its number or answered to."""
-    await unit.transact(talk.say, actor, _which(said), said.remark())
+    await unit.transact(talk.say, actor, which(said), said.remark())
 
 
 async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
@@ -93,15 +105,9 @@ async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     if said.spoken.number is None and said.case_id is None:
         await unit.transact(screens.show_mine, actor)
     else:
-        await unit.transact(screens.show_case, actor, _which(said))
+        await unit.transact(screens.show_case, actor, which(said))
 
 
 async def ask_report(message: Message, unit: Unit, actor: Actor) -> None:
     """A report without words: say how."""
     await unit.transact(talk.ask_report, actor)
-
-
-def _which(said: Said) -> Which:
-    if said.spoken.number is not None:
-        return ByNumber(said.spoken.number)
-    return ById(said.case_id) if said.case_id is not None else Latest()

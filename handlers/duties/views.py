@@ -128,6 +128,8 @@ def _line(showing: Showing, sheet: DutySheet) -> str:
 
 
 def _pressing(sheet: DutySheet, now: datetime) -> Pressing:
+    if sheet.rests is not None:
+        return sheet.rests
     if sheet.due_at <= now:
         return Pressing.OVER
     zone = ZoneInfo(sheet.zone)

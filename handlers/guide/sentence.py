@@ -1,5 +1,8 @@
 """Whether plain talk that is meant for us is a question about how something is done."""
 
+import re
+from functools import cache
+
 from handlers.commands import listed
 
 LONGEST = 100
@@ -25,4 +28,10 @@ def may_be_report(text: str) -> bool:
 
 
 def _any(text: str, key: str) -> bool:
-    return any(word in text for word in listed(key))
+    return _words(key).search(text) is not None
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """One search for all words of a list: each for itself costs three times as much."""
+    return re.compile("|".join(map(re.escape, listed(key))))

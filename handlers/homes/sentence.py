@@ -43,6 +43,8 @@ def has_moved(text: str) -> bool:
 def lives_in(text: str) -> str | None:
     """The room in which the speaker says to live; None where the words say anything else."""
     said = text.strip()
+    if not said.lower().startswith(listed("home-lives")):
+        return None
     for word in listed("home-lives"):
         if said[: len(word)].lower() == word:
             room = bare(said[len(word) :])

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable, Mapping
 
-from domain.polls.rules import MOST_REMINDERS, Poll, PollState, Unit
+from domain.polls.rules import MOST_REMINDERS, Poll, PollState
 from domain.polls.sheets import OpenLine, PollSheet
 from handlers.polls import asking
 from handlers.polls import lines as say
@@ -111,18 +111,18 @@ def missing(showing: Showing) -> Shown | None:
     sheet, lacking = _sheet(showing), showing.reader.poll_missing(showing.wanted.about or 0, within)
     if sheet is None or lacking is None:
         return None
-    names = lacking.households if sheet.poll.unit is Unit.HOUSEHOLD else lacking.people
-    kept = fitting([showing.name(name).text for name in names], NAMES)
-    more = showing.say("poll-more", count=len(names) - len(kept)) if len(kept) < len(names) else ""
+    count = lacking.count
+    kept = fitting((showing.name(name).text for name in lacking.names), NAMES)
+    more = showing.say("poll-more", count=count - len(kept)) if len(kept) < count else ""
     text = lines(
         say.question(showing, sheet.poll),
         say.turnout(showing, sheet.poll),
-        showing.say("poll-missing", count=len(names), unit=sheet.poll.unit.value),
+        showing.say("poll-missing", count=count, unit=sheet.poll.unit.value),
         *map(html.escape, kept),
         more,
     )
     left = MOST_REMINDERS - sheet.poll.reminded
-    may_nudge = names and left > 0 and sheet.poll.takes_votes(showing.now)
+    may_nudge = count and left > 0 and sheet.poll.takes_votes(showing.now)
     nudge = showing.button("button-poll-nudge", Tap.POLL, sheet.poll.id, "nudge", left=max(left, 0))
     return Shown(text, rows((nudge,) if may_nudge else ()))
 

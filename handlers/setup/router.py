@@ -8,6 +8,7 @@ from aiogram.types import Message, User
 
 from domain.kernel.people import Actor, Role
 from domain.places import governing, groups, importing, setup, staff
+from domain.places import leads as charges
 from domain.places.rooms import BadPattern
 from domain.places.steps import BadLink, NotAPost, Step, before
 from handlers.filters import Meant
@@ -15,7 +16,7 @@ from handlers.intents import Intent
 from handlers.ports import Dialogue, Ranks, Unit
 from handlers.refusals import NoList
 from handlers.said import Said
-from handlers.setup import pattern, taps, wording
+from handlers.setup import leads, pattern, taps, wording
 from handlers.setup.taps import Deed
 from handlers.texts import locale_of
 
@@ -32,8 +33,10 @@ def register(made: Router) -> None:
 
 async def begin(message: Message, said: Said, unit: Unit, actor: Actor, locale: str, ranks: Ranks) -> None:
     """Begin in a group, go on in private, follow a link, or give somebody a post."""
-    post = wording.appointing(said.spoken.words)
-    if post is not None:
+    post, leading = wording.appointing(said.spoken.words), leads.sentence(said.spoken.words)
+    if leading is not None:
+        deed = Deed(charges.name_by_words, (None, leading[0], *leading[1]))
+    elif post is not None:
         deed = _appoint(message, post)
     elif said.private:
         deed = _link(said.spoken.words) if said.spoken.words[:2] == "s-" else Deed(groups.at_home, ())
@@ -60,6 +63,9 @@ def _appoint(message: Message, post: str) -> Deed:
     who = answered.from_user if answered is not None and answered.sender_chat is None else None
     if who is None or who.is_bot:
         raise NotAPost
+    charged = leads.said(post)
+    if charged is not None:
+        return Deed(charges.name_answered, (_other(who, message.chat.id), *charged))
     role, place = wording.post(post)
     return Deed(staff.appoint, (_other(who, message.chat.id), role, place))
 
@@ -109,6 +115,9 @@ def _bodies(compound: int, text: str, locale: str) -> Deed:
 
 
 def _people(compound: int, text: str, locale: str) -> Deed:
+    leading = leads.sentence(text)
+    if leading is not None:
+        return Deed(charges.name_by_words, (compound, leading[0], *leading[1]))
     role, place = wording.post(text)
     if role is None:
         raise NotAPost

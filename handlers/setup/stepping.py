@@ -118,7 +118,10 @@ def _people(showing: Showing, sheet: SetupSheet) -> Part:
     )
     return showing.say("setup-step-people"), (
         asks,
-        (showing.button("button-setup-people", Tap.SETUP, sheet.id, "people"),),
+        (
+            showing.button("button-setup-people", Tap.SETUP, sheet.id, "people"),
+            showing.button("button-setup-leads", Tap.SETUP, sheet.id, "leads"),
+        ),
     )
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from domain.flows import dismissing
 from domain.kernel.people import Actor, Role
-from domain.places import governing, groups, importing, setup, staff, trial
+from domain.places import governing, groups, importing, leads, setup, staff, trial
 from domain.places.bodies import Model
 from domain.places.steps import RESIDENTS, WORKERS, Step
 from handlers.filters import Pressed
@@ -16,9 +17,11 @@ from handlers.ports import Ranks, Toast, Unit
 from handlers.presses import Press, Tap
 from handlers.refusals import StaleButton
 from handlers.setup import wording
+from handlers.setup.leads import charged
 
 SENT = "toast-sent"
 ADDED = "toast-setup-rooms"
+GROWING = "toast-setup-growing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,12 @@ async def press_setup(
     if deed is None:
         raise StaleButton
     done = await unit.transact(deed.service, actor, *deed.args)
-    toast(deed.toast, **({"count": done} if deed.toast == ADDED else {}))
+    if deed.toast != ADDED:
+        toast(deed.toast)
+    elif done is None:
+        toast(GROWING)
+    else:
+        toast(ADDED, count=done)
 
 
 def begin(admin: bool, title: str | None, locale: str) -> Deed:
@@ -78,7 +86,8 @@ PLAIN = {
     "captain": Deed(staff.ask_building, ()),
     "cap": Deed(staff.invite, (Role.CAPTAIN,)),
     "people": Deed(staff.people, ()),
-    "out": Deed(staff.dismiss, ()),
+    "out": Deed(dismissing.dismiss, ()),
+    "leads": Deed(leads.show, ()),
     "take": Deed(importing.take, (), ADDED),
     "drop": Deed(importing.drop, (), "toast-cancelled"),
     "res": Deed(groups.bind, (RESIDENTS,)),
@@ -104,6 +113,9 @@ CHOICES: dict[str, Callable[[int, str, str], Deed]] = {
     "m": _model,
     "b": lambda offer, rest, _: Deed(groups.choose, (offer, int(rest, 36))),
     "new": lambda offer, _, locale: Deed(groups.bind_new, (offer, _interim(locale))),
+    "lead": lambda compound, rest, _: Deed(leads.choose, (compound, *charged(rest))),
+    "led": lambda grant, rest, _: Deed(leads.name, (grant, *charged(rest))),
+    "unled": lambda compound, rest, _: Deed(leads.nobody, (compound, *charged(rest))),
     "try": lambda chat, *_: Deed(trial.begin, (-chat,)),
     "move": lambda chat, *_: Deed(groups.move, (-chat,)),
 }

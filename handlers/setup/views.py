@@ -8,7 +8,7 @@ from domain.places.steps import Step
 from domain.places.tree import Level
 from handlers.ports import Shown
 from handlers.presses import Tap
-from handlers.setup import files, groups, people, stepping
+from handlers.setup import files, groups, growing, leads, people, stepping
 from handlers.setup.stepping import body_line, named, sheet_of
 from handlers.showing import Showing, lines, rows
 
@@ -60,7 +60,8 @@ def summary(showing: Showing) -> Shown | None:
         if sheet.step is Step.DONE
         else (showing.button("button-setup-resume", Tap.SETUP, sheet.id, "resume"),)
     )
-    return Shown(html, rows(tuple(parts[:3]), tuple(parts[3:]), more))
+    hours = (showing.button("button-hours", Tap.HOURS, sheet.id, "show"),)
+    return Shown(html, rows(tuple(parts[:3]), tuple(parts[3:]), hours, more))
 
 
 def _words_line(showing: Showing, sheet: SetupSheet) -> str:
@@ -122,6 +123,8 @@ VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {
     "setup-summary": summary,
     "setup-sketch": sketch,
     **files.VIEWS,
+    **growing.VIEWS,
     **groups.VIEWS,
     **people.VIEWS,
+    **leads.VIEWS,
 }

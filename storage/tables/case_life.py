@@ -1,6 +1,17 @@
 """What happens to cases: events, clocks, rungs, backers, second consents; ids, codes and instants only."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    text,
+)
 
 from storage.tables.kinds import Instant, metadata, own_id
 
@@ -34,12 +45,16 @@ case_clocks = Table(
     "case_clocks",
     metadata,
     _case(key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
     Column("kind", String(8), primary_key=True),  # first, update, solution
-    Column("minutes", Integer, nullable=False),  # of working time
+    Column("basis", String(16), nullable=False),  # the preset, or "matter"
+    Column("minutes", Integer, nullable=False),  # of working time, or of the wall clock
+    Column("wall", Boolean, nullable=False),
     Column("began_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
-    Column("met_at", Instant),
     Column("provisional", Boolean, nullable=False),
+    Column("met_at", Instant),
+    Column("missed", Integer, nullable=False, server_default=text("0")),  # how often it ran out first
 )
 
 case_pauses = Table(
@@ -59,14 +74,17 @@ case_rungs = Table(
     _case(key=True),
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("rung", String(16), primary_key=True),
+    Column("person_id", BigInteger, ForeignKey("persons.id")),  # who was asked; NULL where nobody was
     Column("at", Instant, nullable=False),
+    Index("ix_case_rungs_person_id_at", "person_id", "at"),
 )
+"""Which rungs of the ladder a case has climbed: each once a round."""
 
 case_backers = Table(
     "case_backers",
     metadata,
     _case(key=True),
-    Column("household_id", BigInteger, ForeignKey("places.id"), primary_key=True, autoincrement=False),
+    Column("household_blind", LargeBinary(32), primary_key=True),  # of case and household: never an address
     Column("person_id", BigInteger, ForeignKey("persons.id"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("unsolved_round", Integer),  # the round in which this household said that it is not solved
@@ -102,6 +120,7 @@ calendars = Table(
     Column("slots", String(128), nullable=False),  # "09:00-12:00,14:00-18:00"
     Column("preset", String(16), nullable=False),
     Column("changed_at", Instant, nullable=False),
+    Column("before", String(192)),  # what the latest change replaced, for taking it back
 )
 
 calendar_days = Table(

@@ -58,6 +58,7 @@ matters = Table(
     Column("stream", String(16), nullable=False),
     Column("grade", String(16), nullable=False),
     Column("barred", String(16)),  # a class of the negative list
+    Column("subject", String(32)),  # what its name is about, as triage reads it
     UniqueConstraint("list_id", "line"),
 )
 
@@ -97,6 +98,7 @@ recusals = Table(
     _case(key=True),
     Column("person_id", BigInteger, ForeignKey("persons.id"), primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
+    Column("why", String(8), nullable=False),  # named, told, self
 )
 """Whom a case is about: kept out of its look-up, card, routing and export."""
 

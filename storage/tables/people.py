@@ -27,6 +27,7 @@ persons = Table(
     Column("private_open", Boolean, nullable=False, server_default=text("false")),
     Column("chosen", Boolean, nullable=False, server_default=text("false")),  # the language, by the person
     Column("created_at", Instant, nullable=False),
+    Column("no_follow_up", Boolean, nullable=False, server_default=text("false")),  # not asked weeks later
 )
 
 subject_keys = Table(
@@ -51,6 +52,7 @@ places = Table(
     Column("duty_person_id", BigInteger),
     Column("area", Integer),  # a household's floor, in hundredths of a square metre
     Column("words", String(64)),  # what a compound calls its levels
+    Column("weekly", Boolean, nullable=False, server_default=text("true")),  # a compound's digest of the week
     Index("ix_places_parent_id", "parent_id"),
     Index("ix_places_compound_id_level", "compound_id", "level"),
     Index("ix_places_parent_id_level_name", "parent_id", "level", "name", unique=True),

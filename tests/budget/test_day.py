@@ -1,5 +1,6 @@
 """A day of five hundred residents in one group: the bot says six things aloud, and everybody is answered."""
 
+import base64
 import random
 from collections import Counter
 from collections.abc import Awaitable
@@ -16,10 +17,12 @@ from storage.tables import cases
 from tests.budget.crowd import RESIDENTS, aloud, calm, crowded, gently, touch
 from tests.conversations.polling import BUILDING
 from tests.runtime.rehearsal import Rehearsal
+from tests.sandbox.pictures import PNG
 
 log = structlog.get_logger(__name__)
 
 SEED = 20261122
+PICTURE = base64.b64encode(PNG).decode()
 SEVEN = datetime(2026, 3, 2, 23, 0, tzinfo=UTC)
 """Tuesday, 7:00 in the compound."""
 
@@ -34,7 +37,7 @@ class Day:
 
     def __init__(self, here: Rehearsal) -> None:
         self._here, self._dice = here, random.Random(SEED)
-        self.reports = 0
+        self.reports = self.albums = 0
 
     def _who(self) -> str:
         return f"r{self._dice.randrange(RESIDENTS)}"
@@ -47,9 +50,20 @@ class Day:
         said += [(self._dice.choice(TALK), BUILDING) for _ in range(15)]
         self._dice.shuffle(said)
         there: list[Awaitable[Any]] = [self._here.send(self._who(), text, where) for text, where in said]
-        alone = [f"r{4 * self._dice.randrange(RESIDENTS // 4)}" for _ in range(3)]
-        self.reports += 8
+        alone = [f"r{4 * self._dice.randrange(RESIDENTS // 4)}" for _ in range(4)]
+        there += [
+            self._album(self._who(), "小邻 楼道堆满了", BUILDING),
+            self._album(alone.pop(), "墙上有裂缝"),
+        ]
+        self.reports += 10
         return there + [self._here.send(who, "路灯坏了，请来看看") for who in alone]
+
+    async def _album(self, who: str, words: str, where: str | None = None) -> None:
+        """Three pictures, the words below the first."""
+        self.albums += 1
+        for part in range(3):
+            more: dict[str, Any] = {"caption": words} if part == 0 else {}
+            await self._here.send(who, where=where, photo=PICTURE, media_group_id=f"{self.albums}", **more)
 
     async def to(self, hour: int) -> None:
         """Each hour until that one, 7 to 22."""
@@ -77,8 +91,8 @@ async def _everybody(here: Rehearsal, label: str, who: range) -> None:
 @pytest.mark.proof
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("whispers", [True, False])
-async def test_six_messages_a_day(tmp_path: Path, sqlite_database: str, whispers: bool) -> None:
-    async with crowded(tmp_path, sqlite_database, rate=120.0) as here:
+async def test_six_messages_a_day(tmp_path: Path, database: str, whispers: bool) -> None:
+    async with crowded(tmp_path, database, rate=120.0) as here:
         if whispers:
             url = f"/chats/{here.chat(BUILDING)}/members/{here.bot.deps.bot_id}"
             async with here.platform._session.patch(

@@ -18,7 +18,7 @@ async def test_plain_words_in_private_are_a_report(running: Rehearsal) -> None:
     assert await last(running, "li") == "#1 收到了。阳光物业王师傅来看，今天18:00前给您回话。"
     assert await labels(running, "li") == ["看进度", "撤回"]
     assert "3号楼的电梯又停了" in await last(running, "workers")
-    assert await labels(running, "workers") == ["我来接", "小事 ✓", "大事", "私事"]
+    assert await labels(running, "workers") == ["我来接", "更多", "小事 ✓", "大事", "私事"]
 
 
 async def test_a_report_in_the_group_is_answered_in_private(talk: Rehearsal) -> None:

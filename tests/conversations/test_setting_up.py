@@ -5,9 +5,10 @@ import io
 from typing import Any
 
 from openpyxl import Workbook
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from storage.tables import chats, places
+from storage.quick import plain
+from storage.tables import chats, place_drafts, places
 from tests.conversations.hearing import labels, last, reads_all
 from tests.runtime.rehearsal import Rehearsal
 
@@ -271,6 +272,54 @@ async def test_a_list_of_rooms_is_shown_then_taken_whole(running: Rehearsal) -> 
     assert await sends(talk, good) == "表看完了：里面的3户已经都有了，不用再导入。"
 
 
+async def sketched(talk: Rehearsal, pattern: str) -> None:
+    """At the third step, the pattern shown."""
+    await begun(talk)
+    await talk.say("lin", "跳过")
+    await talk.say("lin", "跳过")
+    await talk.say("lin", pattern)
+
+
+async def says(talk: Rehearsal, words: str) -> None:
+    """Wait until a card of 林女士 says so."""
+    for _ in range(100):
+        await talk.quiet()
+        if any(said.startswith(words) for said in await talk.spoken("lin")):
+            return
+        await talk.clock.sleep(0.1)
+    raise AssertionError(await talk.spoken("lin"))
+
+
+HOMES = select(func.count()).where(places.c.level == "household")
+LARGE = "1-20号楼：1、2单元，10层，每层6户"
+
+
+async def test_a_pattern_of_thousands_is_grown_beside_the_traffic(running: Rehearsal) -> None:
+    talk = running
+    await sketched(talk, LARGE)
+    assert (await talk.tap("lin", "就这样"))["text"].startswith("好，户数多，我慢慢加")
+    assert any("第4步" in said for said in await talk.spoken("lin"))
+    assert (await talk.tap("lin", "就这样"))["text"].startswith("这一步已经过去了")
+    await says(talk, "加上了2400户。")
+    assert await row_of(talk, HOMES) == (2400,)
+    await talk.say("lin", "/setup")
+    assert "房号：20栋，2400户" in await last(talk, "lin")
+
+
+async def test_a_pattern_that_cannot_be_grown_leaves_nothing_and_can_be_tapped_again(talk: Rehearsal) -> None:
+    await sketched(talk, LARGE)
+    refusing = "CREATE TRIGGER no_room BEFORE INSERT ON places BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    await talk.bot.store.write(lambda c: plain(c).exec_driver_sql(refusing))
+    await talk.say("lin", "就这样")
+    await says(talk, "房号没加成，一户也没动。")
+    assert await row_of(talk, HOMES) == (0,)
+    assert await row_of(talk, select(func.count()).select_from(place_drafts)) == (0,)
+    await talk.bot.store.write(lambda c: plain(c).exec_driver_sql("DROP TRIGGER no_room"))
+    await talk.tap("lin", "再来一次")
+    await says(talk, "加上了2400户。")
+    assert await row_of(talk, HOMES) == (2400,)
+
+
 async def test_bad_lines_are_named_and_nothing_is_half_imported(talk: Rehearsal) -> None:
     await begun(talk)
     await talk.say("lin", "跳过")
@@ -345,6 +394,32 @@ async def test_a_trial_ticks_off_what_the_group_delivers(talk: Rehearsal) -> Non
     await talk.move(seconds=5)
     assert await ticks(talk) == "✓✓✓"
     assert any(said.endswith("三样都收到了，这个群好用了。") for said in await talk.spoken("lin"))
+
+
+async def test_help_names_only_what_reaches_the_bot_in_that_group(talk: Rehearsal) -> None:
+    await begun(talk)
+    await talk.say("lin", "/help", "happy")
+    assert "在群里我只听得见这样说的：/report" in await last(talk, "lin")
+    assert "叫我一声" not in await menu(talk)
+    await talk.say("lin", "/setup", "happy")
+    await talk.tap("lin", "试一试")
+    talk.sandbox.world.mentions_reach_bot = True
+    group, bot = talk.groups["happy"], talk.bot.deps.bot_id
+    address = f"{talk.platform._base}/chats/{group}/members/{bot}?by={talk.people['lin']}"
+    for admin, heard in ((True, True), (False, False)):
+        async with talk.platform._session.patch(address, json={"admin": admin}) as answer:
+            assert answer.status == 200
+        await talk.say("lin", "今天天气好", "happy")
+        await talk.move(seconds=61)  # the trial is over
+        await talk.say("lin", "/help", "happy")
+        assert ("在群里开头叫我一声" in await last(talk, "lin")) == heard
+        assert ("叫我一声" in await menu(talk)) == heard
+
+
+async def menu(talk: Rehearsal) -> str:
+    """The card that is pinned in the new group."""
+    (card,) = [said for said in await talk.spoken("happy") if said.startswith("有事找小邻")]
+    return card
 
 
 PIXEL = {"base64": base64.b64encode(b"\xff\xd8\xff\xe0 no picture").decode(), "width": 9, "height": 9}

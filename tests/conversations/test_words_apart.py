@@ -62,11 +62,8 @@ async def test_what_answers_another_card_is_not_taken_for_the_words_that_a_case_
     running: Rehearsal,
 ) -> None:
     _, second = await two_taken(running)
-    data = next(
-        one["callback_data"]
-        for one in running.buttons(await card(running, "电梯坏了"))
-        if one["text"] == "回话"
-    )
+    buttons = running.buttons(await card(running, "电梯坏了"))
+    data = next(one["callback_data"] for one in buttons if one["text"] == "回话")
     await running.press("wang", (await card(running, "电梯坏了"))["message_id"], data, "workers")
     before = await everything(running)
     await running.say("wang", INSIDE, "workers", reply_to=second)

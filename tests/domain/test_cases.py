@@ -39,7 +39,7 @@ ALLOWED = {
         "withdraw": "reporter",
     },
     "deferred": {"reply": "handler", "wake": "handler clock", "add": "reporter", "withdraw": "reporter"},
-    "declining": {"agree": "second", "object": "second", "add": "reporter", "withdraw": "reporter"},
+    "declining": {"agree": "second", "object": "second handler", "add": "reporter", "withdraw": "reporter"},
     "finished": {
         "reply": "handler",
         "add": "reporter",
@@ -86,6 +86,19 @@ def test_every_cell_of_the_table_is_meant(state: State, action: Action, part: Pa
 
 def test_a_neighbour_has_no_part() -> None:
     assert case(State.FILED).parts(LI, worker=False) == set()
+
+
+def test_only_who_did_not_propose_to_decline_gives_the_second_consent() -> None:
+    asked = case(State.TAKEN, WANG).apply(Action.DECLINE, {Part.WORKER, Part.HANDLER}, WANG, NOW)
+    assert Part.SECOND not in asked.parts(WANG, worker=True, proposer_id=WANG)
+    assert Part.SECOND in asked.parts(LI, worker=True, proposer_id=WANG)
+    assert Part.SECOND not in asked.parts(LI, worker=False, proposer_id=WANG)
+    assert Part.SECOND not in case(State.TAKEN, WANG).parts(LI, worker=True)
+
+
+def test_nobody_alone_is_a_quorum_or_the_clock() -> None:
+    for state in State:
+        assert not {Part.BACKERS, Part.CLOCK} & case(state, WANG).parts(REPORTER, worker=True)
 
 
 def test_who_takes_a_case_has_it() -> None:

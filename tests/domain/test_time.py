@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.cases.promise import WARNING, promise
+from domain.cases.presets import PRESETS, Preset
+from domain.cases.promise import WARNING, Promise, Terms, promise
+from domain.cases.rules import Grade
 from domain.kernel.due import is_late
 from domain.kernel.hours import instant
+from domain.kernel.worktime import USUAL, WorkingTime
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -26,9 +29,15 @@ class Weekdays:
         return day.year == 2026
 
 
+def made(now: datetime) -> Promise:
+    """What an ordinary case is promised where nobody has set anything."""
+    hours = WorkingTime(Weekdays(), USUAL, "Asia/Shanghai")
+    return promise(Terms(hours, PRESETS[Preset.DEFAULT][Grade.ORDINARY], "default"), now)
+
+
 def promised(local: datetime) -> datetime:
     now = local.replace(tzinfo=SHANGHAI).astimezone(UTC)
-    return promise(Weekdays(), now, "Asia/Shanghai").due_at.astimezone(SHANGHAI).replace(tzinfo=None)
+    return made(now).due_at.astimezone(SHANGHAI).replace(tzinfo=None)
 
 
 @pytest.mark.parametrize(
@@ -48,17 +57,17 @@ def test_the_promise_names_the_end_of_a_working_day(said: datetime, due: datetim
 
 def test_beyond_the_published_holidays_a_promise_is_provisional() -> None:
     now = datetime(2026, 12, 31, 12, 0, tzinfo=UTC)
-    assert promise(Weekdays(), now, "Asia/Shanghai").provisional
-    assert not promise(Weekdays(), now - timedelta(days=3), "Asia/Shanghai").provisional
+    assert made(now).provisional
+    assert not made(now - timedelta(days=3)).provisional
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 20), timezones=st.just(UTC)))
 def test_a_promise_is_ahead_on_a_working_day_and_warned_of_before(now: datetime) -> None:
-    made = promise(Weekdays(), now, "Asia/Shanghai")
-    assert Weekdays().works(made.due_at.astimezone(SHANGHAI).date())
-    assert now < made.warn_at < made.due_at
-    assert made.due_at - made.warn_at <= WARNING
-    assert made.due_at - now <= timedelta(days=5)
+    given = made(now)
+    assert Weekdays().works(given.due_at.astimezone(SHANGHAI).date())
+    assert now < given.warn_at < given.due_at
+    assert given.due_at - given.warn_at <= WARNING
+    assert given.due_at - now <= timedelta(days=5)
 
 
 @pytest.mark.parametrize(
@@ -92,8 +101,8 @@ def test_where_clocks_are_not_changed_every_wall_time_is_itself(local: datetime,
 
 def test_a_short_promise_is_warned_of_half_way() -> None:
     now = datetime(2026, 11, 23, 6, 59, tzinfo=UTC)  # 14:59, due at 18:00
-    assert promise(Weekdays(), now, "Asia/Shanghai").warn_at == datetime(2026, 11, 23, 8, 29, 30, tzinfo=UTC)
-    assert promise(Weekdays(), now, "Asia/Shanghai").due_at.tzinfo is UTC
+    assert made(now).warn_at == datetime(2026, 11, 23, 8, 29, 30, tzinfo=UTC)
+    assert made(now).due_at.tzinfo is UTC
 
 
 def test_a_quarter_of_an_hour_is_not_late_yet() -> None:

@@ -46,7 +46,7 @@ class PollsRead:
         return ()
 
     def poll_missing(self, poll_id: int, within: int | None = None) -> Missing | None:
-        return Missing((self.poll.creator,) * 300)
+        return Missing((self.poll.creator,) * 300, 2000)
 
     def polls_of(self, person_id: int, now: datetime, most: int) -> tuple[OpenLine, ...]:
         return (OpenLine("poll", 7, self.poll.poll.question, self.poll.poll.closes_at),) * most

@@ -22,7 +22,7 @@ from domain.kernel.words import entry, person
 from domain.places.households import HomeState, Kind
 from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
-from tests.handlers import setup_sheets
+from tests.handlers import hours_sheets, setup_sheets
 from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
 from tests.handlers.word_sheets import WordSheets
 
@@ -58,6 +58,12 @@ class Sheets(PollsRead, setup_sheets.SetupSheets, WordSheets):
     def case_sheet(self, case_id: int) -> CaseSheet | None:
         return self.case if case_id == self.case.id else None
 
+    def owners(self, case_id: int) -> None:
+        return None
+
+    def kept_from(self, case_id: int, person_id: int | None) -> bool:
+        return False
+
     def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
         return (self.case,) * most
 
@@ -65,7 +71,7 @@ class Sheets(PollsRead, setup_sheets.SetupSheets, WordSheets):
         return (self.case,) * most
 
     def job_sheet(self, job_id: int) -> JobSheet | None:
-        return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12) if job_id != 1 else None
+        return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12, 5) if job_id != 1 else None
 
     def belongings(self, person_id: int) -> tuple[Belonging, ...]:
         return tuple(Belonging(role, self.name or "") for role in Role)
@@ -174,6 +180,7 @@ def sheets(
     call = replace(call, starts_at=DUE, ends_at=DUE + timedelta(hours=2), offered=30)
     roll = tuple(Ticked(2**63 - 1 - at, name, at % 2 == 0) for at in range(100))
     sheet = CallSheet(call, name, (name,) * 90, (name,) * 60, (name,) * 30, place=name, roll=roll)
+    sheet = replace(sheet, came=(name,) * 50, ticked=50)
     return Sheets(poll_sheet(name, title), case, sheet, name, words)
 
 
@@ -220,6 +227,9 @@ PARAMS: dict[str, Any] = {
     "entry": 7,
     "look": DUE,
     "seen": 1,
+    "reason": "outside",
+    "part": 0,
+    "times": 3,
     "stream": "public",
     "over": 0,
     "compound": 5,
@@ -233,6 +243,7 @@ PARAMS: dict[str, Any] = {
     "kept": 1,
     "at": DUE,
     **setup_sheets.PARAMS,
+    **hours_sheets.PARAMS,
 }
 """Every variable that a service may leave."""
 
@@ -273,5 +284,6 @@ def erased(known: Sheets) -> Sheets:
         lines=lines,
         media=(),
     )
-    call = replace(known.call, creator="", coming=("",), waiting=("",), asked=("",), place="", roll=())
+    nobody = dict.fromkeys(("coming", "waiting", "asked", "came"), ("",))
+    call = replace(known.call, creator="", place="", roll=(), **nobody)
     return replace(known, poll=erased_poll(known.poll), case=case, call=call, name=None, words=None)

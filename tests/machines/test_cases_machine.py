@@ -17,11 +17,24 @@ from domain.kernel.errors import DomainError, NotFound
 from storage.tables import cases, due
 from tests.machines.desk import RESIDENTS, STRANGER, WORKERS, Desk
 
-WORDS_NEEDED = {Action.REPLY, Action.ADD, Action.FINISH}
-TO_REPORTER = {Action.TAKE: "case-taken", Action.REPLY: "case-replied", Action.FINISH: "case-finished"}
+IN_WORK = ("filed", "taken", "waiting", "deferred", "declining")
+RUNNING = ("filed", "taken", "declining")  # time works against these
+LIVE = (*IN_WORK, "finished")
+HELD = ("taken", "waiting", "deferred", "finished")
+WORDS_NEEDED = {Action.REPLY, Action.ADD, Action.FINISH, Action.ASK}
+TO_REPORTER = {
+    Action.TAKE: "case-taken",
+    Action.REPLY: "case-replied",
+    Action.ASK: "case-asked",
+    Action.WAKE: "case-resumed",
+    Action.AGREE: "case-declined",
+    Action.FINISH: "case-finished",
+}
 TO_HANDLER = {
     Action.ADD: "case-added",
     Action.CONFIRM: "case-confirmed",
+    Action.PARTLY: "case-partly",
+    Action.OBJECT: "case-objected",
     Action.REOPEN: "case-reopened",
     Action.WITHDRAW: "case-withdrawn",
 }
@@ -32,7 +45,9 @@ ONWARD = {
     "finished": Action.CONFIRM,
     "confirmed": Action.REOPEN,
 }
+OVER = ("confirmed", "partly", "silent", "declined", "withdrawn")
 TOGETHER = "cases-untaken"  # several that nobody has taken, promised for the same hour
+OF_THE_LADDER = ("case-rung", "case-overdue-told", "cases-overdue-told")  # its own machine looks at these
 REMINDERS = ("case-due-soon", "case-overdue", "duties-late", TOGETHER)
 
 
@@ -46,25 +61,33 @@ class Model:
     state: str = "filed"
     handler: str | None = None
     round: int = 0
+    proposer: str | None = None
 
 
 def after(case: Model, action: Action, who: str) -> str | None:
     """Where that step leads, or None where the clerk would refuse it."""
-    reporter, worker, handler = who == case.reporter, who in WORKERS, who == case.handler
-    if action is Action.TAKE:
-        return "taken" if worker and case.state == "filed" else None
-    if action is Action.REPLY:
-        return case.state if handler and case.state in ("taken", "finished") else None
-    if action is Action.FINISH:
-        return "finished" if handler and case.state == "taken" else None
-    if not reporter:
-        return None
-    return {
-        Action.ADD: case.state if case.state in ("filed", "taken", "finished") else None,
-        Action.CONFIRM: "confirmed" if case.state == "finished" else None,
-        Action.REOPEN: "taken" if case.state in ("finished", "confirmed") else None,
-        Action.WITHDRAW: "withdrawn" if case.state in ("filed", "taken") else None,
-    }[action]
+    hers = {
+        "take": ("worker", {"filed": "taken"}),
+        "reply": ("handler", dict(zip(HELD, HELD, strict=True))),
+        "ask": ("handler", {"taken": "waiting"}),
+        "wake": ("handler", {"waiting": "taken", "deferred": "taken"}),
+        "agree": ("other", {"declining": "declined"}),
+        "object": ("worker", {"declining": "filed"}),
+        "finish": ("handler", {"taken": "finished", "waiting": "finished"}),
+        "add": ("reporter", {**dict(zip(LIVE, LIVE, strict=True)), "waiting": "taken"}),
+        "confirm": ("reporter", {"finished": "confirmed", "silent": "confirmed"}),
+        "partly": ("reporter", {"finished": "partly", "silent": "partly"}),
+        "reopen": ("reporter", dict.fromkeys(("finished", "confirmed", "partly", "silent"), "taken")),
+        "withdraw": ("reporter", dict.fromkeys(IN_WORK, "withdrawn")),
+    }
+    wanted, ways = hers[action.value]
+    may = {
+        "worker": who in WORKERS,
+        "handler": who == case.handler and who in WORKERS,
+        "other": who in WORKERS and who != case.proposer,
+        "reporter": who == case.reporter,
+    }
+    return ways.get(case.state) if may[wanted] else None
 
 
 class CaseMachine(RuleBasedStateMachine):
@@ -208,13 +231,15 @@ class CaseMachine(RuleBasedStateMachine):
         before = self.desk.clock.now()
         waiting = {case.id: self._open_reminders(case) for case in self.model}
         self.desk.pass_time(timedelta(hours=hours))
-        told = self.desk.fresh_outbox()
-        assert all(row.key in REMINDERS for row in told)
+        told = [row for row in self.desk.fresh_outbox() if row.key not in OF_THE_LADDER]
+        assert {row.key for row in told} <= set(REMINDERS)
         self._one_each(told)
         self._nobody_forgotten(before, waiting, told)
 
     def _open_reminders(self, case: Model) -> list[Any]:
-        return self.desk.rows(select(due).where(due.c.subject_id == case.id, due.c.state == "open"))
+        found = self.desk.rows(select(due).where(due.c.subject_id == case.id, due.c.state == "open"))
+        ours = [row for row in found if row.kind in ("case.soon", "case.over", "case.rung")]
+        return [row for row in ours if row.kind != "case.rung" or case.state not in IN_WORK]
 
     def _one_each(self, told: list[Any]) -> None:
         for row in told:
@@ -225,7 +250,7 @@ class CaseMachine(RuleBasedStateMachine):
                 self.together.add(row.dedupe)
                 continue
             (case,) = [case for case in self.model if case.id == row.about]
-            assert case.state in ("filed", "taken"), "reminded of a case that is out of work"
+            assert case.state in IN_WORK, "reminded of a case that is out of work"
             one = (row.key, (case.id, case.round))
             assert one not in self.told, "reminded twice"
             self.told.append(one)
@@ -236,7 +261,7 @@ class CaseMachine(RuleBasedStateMachine):
         for case in self.model:
             fell = [row for row in waiting[case.id] if row.at <= now]
             said = [row for row in told if row.about == case.id]
-            if case.state in ("filed", "taken"):
+            if case.state in IN_WORK:
                 late = [row for row in fell if now - row.at > timedelta(minutes=15)]
                 in_time = [row for row in fell if row not in late]
                 alone = [row for row in in_time if not self._with_others(case, row)]
@@ -261,10 +286,10 @@ class CaseMachine(RuleBasedStateMachine):
             row = kept[case.id]
             handler = self.desk.people[case.handler] if case.handler else None
             assert (row.state, row.handler_id, row.round) == (case.state, handler, case.round)
-            assert (row.closed_at is not None) == (case.state in ("confirmed", "withdrawn"))
+            assert (row.closed_at is not None) == (case.state in OVER)
             planned = self._open_reminders(case)
-            if case.state not in ("filed", "taken"):
-                assert planned == [], "the clock of a case out of work runs on"
+            if case.state not in RUNNING:
+                assert planned == [], "the clock of a case that waits or is over runs on"
             else:
                 self._clocks_run(case, planned)
 

@@ -47,13 +47,18 @@ async def test_a_ledgers_file_is_deleted_after_a_week(tmp_path: Path, sqlite_dat
         assert await purging() == 0
 
 
-async def test_another_kinds_file_stays(tmp_path: Path, sqlite_database: str) -> None:
+async def test_another_kinds_file_stays_for_a_month(tmp_path: Path, sqlite_database: str) -> None:
     async with rehearsing(tmp_path, sqlite_database) as talk:
         file = await ledger(talk)
         await talk.bot.store.write(lambda c: c.execute(update(jobs).values(kind="chart")))
-        talk.clock.advance(timedelta(days=30))
-        assert await Purging(talk.bot.store, talk.clock, talk.settings.media)() == 0
+        purging = Purging(talk.bot.store, talk.clock, talk.settings.media)
+        talk.clock.advance(timedelta(days=29))
+        assert await purging() == 0
         assert file.exists()
+        talk.clock.advance(timedelta(days=2))
+        assert await purging() == 1
+        assert not file.exists()
+        assert await talk.bot.store.read(lambda c: c.execute(select(jobs.c.id)).first()) is None
 
 
 async def test_what_a_sweep_leaves_is_said_at_once(

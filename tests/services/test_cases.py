@@ -6,15 +6,16 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
+from domain.cases.climbing import climb
 from domain.cases.intake import ALBUM_WAIT, CONTINUING, SPLIT_AT, SPLIT_WAIT, continued, report
-from domain.cases.reminders import remind
 from domain.cases.rules import Draft, EmptyReport, EmptyWords, IllegalTransition, Media, MediaKind
 from domain.cases.service import WORDS_WANTED, ById, ByNumber, Latest, act, ask_words, look
 from domain.cases.table import Action
+from domain.kernel.due import Due
 from domain.kernel.errors import NotFound
-from storage.tables import audit, cards, cases, dialogues, due, entries, media, places
+from storage.tables import audit, cards, cases, dialogues, due, entries, grants, media, places
 from tests.machines.desk import GROUP, Desk
 
 NUMBERS = count(1)
@@ -90,8 +91,9 @@ def test_a_report_in_the_group_is_answered_beside_it(desk: Desk) -> None:
     assert receipt.destination == f"person:{desk.people['an']}@{GROUP}"
 
 
-def test_where_nobody_is_named_the_body_looks(desk: Desk) -> None:
+def test_where_nobody_works_the_body_looks(desk: Desk) -> None:
     desk.write(lambda connection: connection.execute(update(places).values(duty_person_id=None)))
+    desk.write(lambda connection: connection.execute(delete(grants).where(grants.c.role == "worker")))
     case = say(desk, "an", report, draft(desk))
     assert case.assignee_id is None
     assert params(desk.fresh_outbox()[-1])["who"] is None
@@ -194,7 +196,8 @@ def test_a_step_that_needs_words_changes_nothing_without(desk: Desk) -> None:
 def test_finishing_stops_both_clocks_and_reopening_starts_them_anew(desk: Desk) -> None:
     case = taken(desk)
     say(desk, "wang", act, ById(case.id), Action.FINISH, "done")
-    assert {row.state for row in desk.rows(select(due))} == {"cancelled"}
+    clocks = select(due.c.state).where(due.c.kind.in_(("case.soon", "case.over")))
+    assert {row.state for row in desk.rows(clocks)} == {"cancelled"}
     desk.clock.at += timedelta(days=1)
     again = say(desk, "an", act, ById(case.id), Action.REOPEN)
     assert again.due_at == case.due_at + timedelta(days=1)
@@ -202,6 +205,9 @@ def test_finishing_stops_both_clocks_and_reopening_starts_them_anew(desk: Desk) 
     assert opened == {
         f"case.soon:{case.id}:1": again.due_at - timedelta(hours=2),
         f"case.over:{case.id}:1": again.due_at,
+        f"case.rung:{case.id}:1:lead": again.due_at + timedelta(hours=17),
+        f"case.rung:{case.id}:1:committee": again.due_at + timedelta(hours=23),
+        f"case.rung:{case.id}:1:street": again.due_at + timedelta(hours=69),
     }
     (kept,) = desk.rows(select(cases))
     assert (kept.due_at, kept.round) == (again.due_at, 1)
@@ -228,10 +234,8 @@ def test_asking_for_words_opens_a_dialogue_and_the_step_closes_it(desk: Desk) ->
     case = taken(desk)
     assert say(desk, "wang", ask_words, ById(case.id), Action.FINISH).id == case.id
     (waiting,) = desk.rows(select(dialogues))
-    assert (waiting.state, json.loads(waiting.data)) == (
-        WORDS_WANTED,
-        {"case": case.id, "number": case.number, "action": "finish"},
-    )
+    asked = {"case": case.id, "number": case.number, "action": "finish"}
+    assert (waiting.state, json.loads(waiting.data)) == (WORDS_WANTED, asked)
     assert waiting.until == desk.clock.now() + timedelta(minutes=30)
     say(desk, "wang", act, ById(case.id), Action.FINISH, "done")
     assert desk.rows(select(dialogues)) == []
@@ -248,7 +252,8 @@ def test_words_are_not_asked_for_a_step_that_is_closed(desk: Desk) -> None:
 def test_a_reminder_goes_to_whoever_has_it(desk: Desk, kind: str, key: str) -> None:
     case = filed(desk)
     say(desk, "li", _remind, case.id, kind, None)
-    (row,) = desk.fresh_outbox()
+    (row, *told) = desk.fresh_outbox()
+    assert [one.key for one in told] == (["case-overdue-told"] if kind == "case.over" else [])
     assert (row.key, row.destination, row.about) == (key, f"workers:{desk.compound}", case.id)
     assert (row.priority, row.dedupe) == (1, f"{kind}:{case.id}:0")
     assert params(row)["reporter"] == {"@r": ["person", desk.people["an"]]}
@@ -264,10 +269,11 @@ def test_one_digest_says_all_that_an_outage_missed(desk: Desk) -> None:
     first, second = taken(desk), taken(desk)
     for case in (first, second):
         say(desk, "li", _remind, case.id, "case.over", "sweep")
-    (row,) = desk.fresh_outbox()
+    row, reporter = desk.fresh_outbox()
     assert (row.key, row.destination, row.priority) == ("duties-late", f"person:{desk.people['wang']}", 1)
+    assert (reporter.key, reporter.about) == ("cases-overdue-told", None)
     say(desk, "li", _remind, first.id, "case.over", "another sweep")
-    assert len(desk.fresh_outbox()) == 1
+    assert desk.fresh_outbox() == []
 
 
 def test_a_case_out_of_work_or_unknown_is_not_reminded_of(desk: Desk) -> None:
@@ -280,4 +286,4 @@ def test_a_case_out_of_work_or_unknown_is_not_reminded_of(desk: Desk) -> None:
 
 
 def _remind(tx: Any, _actor: Any, case_id: int, kind: str, digest: str | None) -> None:
-    remind(tx, case_id, kind, digest)
+    climb(tx, Due(0, kind, case_id, tx.now, f"{kind}:{case_id}:0"), digest)

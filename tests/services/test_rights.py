@@ -26,7 +26,7 @@ from domain.cases.service import ById, act, look
 from domain.cases.streams import Stream
 from domain.cases.table import Action
 from domain.duties.rules import Later
-from domain.flows import duties, menus
+from domain.flows import dismissing, duties, menus
 from domain.guide import answering
 from domain.guide import asking as guide
 from domain.guide.rules import Asked, Found, Outcome
@@ -39,6 +39,7 @@ from domain.places import (
     groups,
     homes,
     importing,
+    leads,
     leaving,
     rooms,
     setup,
@@ -46,6 +47,7 @@ from domain.places import (
     trial,
 )
 from domain.places.bodies import BodyKind, Model, Naming
+from domain.places.charges import Charge
 from domain.places.households import Kind
 from domain.places.rooms import Block as Block9
 from domain.places.steps import Import, Offer
@@ -291,6 +293,11 @@ def post_of_zhao(world: World) -> int:
     return int(world.desk.rows(held)[0].id)
 
 
+def post_of_wang(world: World) -> int:
+    where = (grants.c.person_id == world.desk.people["wang"]) & (grants.c.role == Role.WORKER.value)
+    return int(world.desk.rows(select(grants.c.id).where(where))[0].id)
+
+
 def of_compound(service: Callable[..., Any], *args: Any) -> Callable[[World], None]:
     return lambda w: w.does(service, w.desk.compound, *args)
 
@@ -372,7 +379,18 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.NAME_PEOPLE, "appoint"): Step(
         lambda w: w.does(staff.appoint, w.desk.actor("an"), Role.WORKER, "", chat=GROUP), ALONE
     ),
-    (Right.NAME_PEOPLE, "dismiss"): Step(of_subject(staff.dismiss), ALONE, post_of_zhao),
+    (Right.NAME_PEOPLE, "charges"): Step(of_compound(leads.show), ALONE),
+    (Right.NAME_PEOPLE, "choose a lead"): Step(
+        of_compound(leads.choose, Charge.LEAD, BodyKind.PROPERTY), ALONE
+    ),
+    (Right.NAME_PEOPLE, "name a lead"): Step(
+        of_subject(leads.name, Charge.COMMITTEE, None), ALONE, post_of_wang
+    ),
+    (Right.NAME_PEOPLE, "name a lead by words"): Step(
+        of_compound(leads.name_by_words, "wang", Charge.STREET, None), ALONE
+    ),
+    (Right.NAME_PEOPLE, "name nobody"): Step(of_compound(leads.nobody, Charge.STREET, None), ALONE),
+    (Right.NAME_PEOPLE, "dismiss"): Step(of_subject(dismissing.dismiss), ALONE, post_of_zhao),
     (Right.SET_UP, "show"): Step(of_compound(setup.show), ALONE),
     (Right.SET_UP, "resume"): Step(of_compound(setup.resume), ALONE),
     (Right.SET_UP, "go"): Step(of_compound(setup.go, SetupStep.NAME), ALONE),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
+from domain.flows import dismissing
 from domain.kernel.people import Actor, Role
 from domain.places import homes, leaving, staff
 from domain.places.households import Kind
@@ -96,7 +97,7 @@ async def test_a_worker_who_comes_while_the_last_one_goes_has_the_duty(seeded: C
         proof = proof_of(seeded.deps.vault, made)
         newcomer = stranger(9300 + number, f"w{number}", 9300 + number)
         there = await seeded.store.read(held)
-        goes = [(staff.dismiss, steward, grant_id) for grant_id in there]
+        goes = [(dismissing.dismiss, steward, grant_id) for grant_id in there]
         await at_once(seeded, [(staff.accept, newcomer, made, proof), *goes])
         work = transaction(seeded.deps, lambda tx, who=newcomer: tx.people.enter(who).person_id)
         assert await seeded.store.read(lambda c: c.execute(duty).scalar()) == await seeded.store.write(work)

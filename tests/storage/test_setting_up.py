@@ -8,11 +8,11 @@ from sqlalchemy import func, select
 
 from domain.kernel.errors import DomainError
 from domain.kernel.people import Role
-from domain.places import groups, importing, setup, staff
+from domain.places import groups, growing, importing, setup, staff
 from domain.places.rooms import Block
 from domain.places.steps import BadLink, Import, Stale, Taken
-from domain.places.tree import LevelWords
-from storage import drafts
+from domain.places.tree import Level, LevelWords, Place
+from storage import drafts, jobs
 from storage.setups import proof_of
 from storage.tables import appointments, grants, places
 from tests.compound import Compound, stranger
@@ -97,6 +97,34 @@ async def test_a_file_tapped_twice_at_once_is_imported_once(seeded: Compound) ->
     assert sum(isinstance(one, Stale) for one in found) == 1
     homes = select(func.count()).where(places.c.compound_id == compound, places.c.level == "household")
     assert await count(seeded, homes) == 6
+
+
+async def test_a_large_pattern_does_not_land_on_a_tree_that_has_grown(seeded: Compound) -> None:
+    lin, compound = await founded(seeded)
+    sketch = [(Block(("3",), ("1", "2"), tuple(range(1, 31)), 20), WORDS)]
+    await both(seeded, lambda tx: setup.sketch(tx, lin, compound, sketch))
+    found = await both(seeded, *(lambda tx: setup.build(tx, lin, compound) for _ in range(2)))
+    assert None in found
+    assert sum(isinstance(one, Stale) for one in found) == 1
+    (job,) = await both(seeded, lambda tx: jobs.following(tx.scope.connection))
+
+    def drawn(tx: Any) -> int:
+        growth = setup.rooms.grow(
+            tx.places.get(compound), [], Block(("3栋",), (), (1, 2), 3).homes(), tx.new_id
+        )
+        drafts.stage(tx.scope.connection, job.id, growth.places)
+        drafts.report(tx.scope.connection, job.id, "reading", growth.places)
+        return len(growth.places)
+
+    def grows(tx: Any) -> None:
+        tx.places.add(Place(tx.new_id(), compound, compound, Level.BUILDING, "9栋", "Asia/Shanghai"))
+
+    await both(seeded, drawn)
+    await both(seeded, grows)
+    (landed,) = await both(seeded, lambda tx: growing.land(tx, job.id))
+    assert landed is False
+    homes = select(func.count()).where(places.c.compound_id == compound, places.c.level == "household")
+    assert await count(seeded, homes) == 0
 
 
 @pytest.mark.parametrize("step", ["show", "resume", "build"])

@@ -40,6 +40,13 @@ case-noted = { $action ->
        *[other] by { $due }
     }.
     [reply] <b>#{ $number }</b> { $other } has been told.
+    [ask] <b>#{ $number }</b> { $other } is asked. The clock stands still meanwhile, for three days at the most.
+    [wake] <b>#{ $number }</b> goes on; { $other } has been told.
+    [agree] <b>#{ $number }</b> will not be done. { $other } is told why.
+    [object] <b>#{ $number }</b> is to be done, and waits to be taken.
+    [defer] <b>#{ $number }</b> The resident reads the day and the reason; you are reminded then.
+    [rate] <b>#{ $number }</b> Noted, thank you.
+    [back] <b>#{ $number }</b> Noted, your household counts. You hear when it is done.
     [finish] <b>#{ $number }</b> Noted. { $other } is asked whether it is solved.
     [confirm] <b>#{ $number }</b> Noted, thank you. If it breaks again, say “not solved”.
     [reopen] <b>#{ $number }</b> Understood. { $other ->
@@ -56,20 +63,25 @@ case-noted = { $action ->
     } can see it.
 }
 case-words-wanted = { $action ->
+    [ask] <b>#{ $number }</b> What would you like to know? For example: <i>Which floor is it?</i> The clock stands still meanwhile.
+    [defer] <b>#{ $number }</b> Until when, and why? For example: <i>until next Wednesday, the part is on its way</i>
     [heard] <b>#{ $number }</b> What did you hear? Write a sentence; I ask them first whether it is right.
-    [finish] <b>#{ $number }</b> How did it go? One sentence, for example: <i>New lock fitted, it works</i>
+    [finish] <b>#{ $number }</b> How did it go? One sentence or a photo, for example: <i>New lock fitted, it works</i>
     [add] <b>#{ $number }</b> What would you like to add? A sentence or a photo.
    *[reply] <b>#{ $number }</b> What shall I tell them? For example: <i>I come at three this afternoon</i>
 }
 case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>, { $action ->
+    [ask] <b>#{ $number }</b> please reply to this message with what you would like to know, for example: <i>Which floor is it?</i> The clock stands still meanwhile.
+    [defer] <b>#{ $number }</b> please reply to this message with a day and a reason, for example: <i>until next Wednesday, the part is on its way</i>
     [heard] <b>#{ $number }</b> please reply to this message with what you heard; I ask them first whether it is right.
-    [finish] <b>#{ $number }</b> please reply to this message with a sentence on how it went, for example: <i>New lock fitted, it works</i>
+    [finish] <b>#{ $number }</b> please reply to this message with a sentence on how it went or a photo, for example: <i>New lock fitted, it works</i>
     [add] <b>#{ $number }</b> please reply to this message with what you would like to add.
    *[reply] <b>#{ $number }</b> please reply to this message with your answer, for example: <i>I come at three this afternoon</i>
 }
 report-how =
     Say where and what is wrong, in one message; a photo or a voice message is fine.
     For example: <i>The lift in building 3 has stopped again</i>
+report-more = Could you say a little more? Where, and what is wrong. For anything else, press one of the four keys below.
 report-how-group = <a href="tg://user?id={ $user }">{ $who }</a>, please reply to this message and say where and what, for example: <i>The lift in building 3 has stopped again</i>
 case-words = <b>#{ $number }</b> Full text ({ $page }/{ $pages })
 case-media = <b>#{ $number }</b> Pictures and files: { $count }
@@ -82,8 +94,23 @@ card-state = { $state ->
         [0] In work
        *[other] In work again
     } · { $who } ({ $body })
+    [waiting] <b>#{ $number }</b> Waiting for the resident · { $who } ({ $body })
+    [deferred] <b>#{ $number }</b> { $until ->
+        [none] Put off for a while
+       *[other] Put off until { $until }
+    } · { $who } ({ $body })
+    [declining] <b>#{ $number }</b> Said to be impossible, a second worker looks · { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    }
     [finished] <b>#{ $number }</b> Done, not confirmed yet · { $who } ({ $body })
     [confirmed] <b>#{ $number }</b> Solved · { $who } ({ $body })
+    [partly] <b>#{ $number }</b> Solved in part · { $who } ({ $body })
+    [silent] <b>#{ $number }</b> Done, not answered, not counted as satisfied · { $who } ({ $body })
+    [declined] <b>#{ $number }</b> Not done, the reason was told · { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    }
    *[withdrawn] <b>#{ $number }</b> Taken back
 }
 card-origin = { $place } · reported by { $reporter }
@@ -95,9 +122,18 @@ card-media = Attachments: { $count }
 card-step = { $at } { $who } { $action ->
     [take] took it
     [reply] wrote back
+    [ask] asked the resident
+    [defer] put it off
+    [wake] goes on
+    [return] gave it back
+    [decline] says it cannot be done
+    [agree] agreed that it cannot be done
+    [object] says it is to be done
     [finish] finished
     [confirm] says it is solved
+    [partly] says it is solved in part
     [reopen] says it is not solved
+    [rate] rated it
     [withdraw] took it back
    *[add] added
 }{ $words ->
@@ -114,7 +150,16 @@ my-next = { $state ->
         [none] soon done
        *[other] by { $due }
     }
+    [waiting] Waiting for a sentence from you; then it goes on
+    [deferred] { $until ->
+        [none] Put off for a while, then it goes on
+       *[other] Put off until { $until }, then it goes on
+    }
+    [declining] The workers talk about whether it can be done; you will hear
     [finished] Your turn: is it solved?
+    [partly] Solved in part. If more is needed, say “not solved”
+    [silent] Done; one word from you is missing: is it solved?
+    [declined] It cannot be done, and you were told why
    *[confirmed] Solved. If it breaks again, say “not solved”
 }
 my-cases-none = You have not reported anything yet. If something is broken, just say it.
@@ -135,6 +180,7 @@ toast-reopened = #{ $number } understood, you will hear { $due ->
 toast-withdrawn = #{ $number } taken back.
 toast-write = #{ $number } Write a sentence, I will pass it on.
 toast-write-report = Say where and what is wrong.
+toast-filed = #{ $number } is filed.
 # Streams: only workers read great, small and private; whoever reported reads who does it.
 card-who = Who does it: { $stream ->
     [public] a government department

@@ -8,6 +8,9 @@ duty-digest = Good morning. <b>You have { $mine }</b>{ $over ->
 }; nobody has taken { $free } yet.
 duty-free = <b>Not taken yet:</b>
 duty-line = { $how ->
+    [waiting] <b>#{ $number }</b> waits for the resident · { $place }
+    [deferred] <b>#{ $number }</b> put off · { $place }
+    [declining] <b>#{ $number }</b> waits for a second worker · { $place }
     [over] ⚠ <b>#{ $number }</b> was due { $due } · { $place }
     [today] <b>#{ $number }</b> by { $due } · { $place }
    *[later] <b>#{ $number }</b> by { $due } · { $place }

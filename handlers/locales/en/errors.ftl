@@ -12,6 +12,8 @@ error-unknown-command = There is no such command. There are: /report a problem, 
 error-anonymous = You are writing as an anonymous administrator, so I would not know whom to answer. Please write in your own name.
 error-channel = A channel wrote this, so I would not know whom to answer. Please write in your own name.
 error-forwarded = I do not act on forwarded words or on commands below a picture, for fear of a mistake. Please write it yourself.
+error-words-gone = I cannot see that message any more, please write it again.
+error-filed-already = That message is filed already, as #{ $number }.
 error-unreadable = I cannot read this. Please write a few words, or send a photo, a video or a voice message.
 error-call-closed = “{ $title }” takes no more sign-ups.
 error-call-already-in = { $seat ->
@@ -25,8 +27,14 @@ error-case-step = { $state ->
         [take] #{ $number } is for the workers to take; you will hear from them.
         [withdraw] #{ $number } can only be taken back by whoever reported it.
         [confirm] #{ $number } is not taken yet. If nobody needs to come any more, say “#{ $number } withdraw”.
+        [partly] #{ $number } is not taken yet. If nobody needs to come any more, say “#{ $number } withdraw”.
         [reopen] #{ $number } is waiting to be taken, it is not closed.
+        [rate] #{ $number } is not done yet. Once it is, you are asked how you liked it.
         [add] Only whoever reported #{ $number } can add to it.
+        [decline] The workers say whether #{ $number } can be done. If you do not need it any more, say “#{ $number } withdraw”.
+        [agree] Nobody has said no to #{ $number }, there is nothing to choose.
+        [object] Nobody has said no to #{ $number }, there is nothing to choose.
+        [wake] #{ $number } is not put off, it is waiting to be taken.
        *[other] Nobody has taken #{ $number } yet. Press “I take it” first, then write back.
     }
     [taken] { $action ->
@@ -36,9 +44,59 @@ error-case-step = { $state ->
         }
         [withdraw] #{ $number } can only be taken back by whoever reported it.
         [confirm] { $handler } has not said that #{ $number } is done; then you are asked. If nobody needs to come any more, say “#{ $number } withdraw”.
+        [partly] { $handler } has not said that #{ $number } is done; then you are asked.
         [reopen] { $handler } is still working on #{ $number }, no need to press again.
+        [rate] { $handler } is still working on #{ $number }. Once it is done, you are asked how you liked it.
         [add] Only whoever reported #{ $number } can add to it.
+        [agree] Nobody has said no to #{ $number }, there is nothing to choose.
+        [object] Nobody has said no to #{ $number }, there is nothing to choose.
+        [wake] #{ $number } is in work already, no need to press again.
        *[other] { $handler } has taken #{ $number } and is the one to write back.
+    }
+    [waiting] { $action ->
+        [take] { $handler } has taken #{ $number } and waits for the resident's answer.
+        [withdraw] #{ $number } can only be taken back by whoever reported it.
+        [confirm] { $handler } waits for your answer to #{ $number } and has not finished. A sentence from you, and it goes on.
+        [partly] { $handler } waits for your answer to #{ $number } and has not finished. A sentence from you, and it goes on.
+        [reopen] #{ $number } is not closed, it waits for the resident's answer.
+        [rate] #{ $number } is not done yet. Once it is, you are asked how you liked it.
+        [add] Only whoever reported #{ $number } can add to it.
+        [agree] Nobody has said no to #{ $number }, there is nothing to choose.
+        [object] Nobody has said no to #{ $number }, there is nothing to choose.
+       *[other] { $mine ->
+            [1] #{ $number } waits for the resident's answer. For anything else press “Go on” first.
+           *[0] { $handler } has taken #{ $number } and looks after it.
+        }
+    }
+    [deferred] { $action ->
+        [take] { $handler } has taken #{ $number } and put it off for a while.
+        [withdraw] #{ $number } can only be taken back by whoever reported it.
+        [confirm] #{ $number } is put off and not done. If nobody needs to come any more, say “#{ $number } withdraw”.
+        [partly] #{ $number } is put off and not done.
+        [reopen] #{ $number } is not closed, it is put off for a while.
+        [rate] #{ $number } is not done yet. Once it is, you are asked how you liked it.
+        [add] Only whoever reported #{ $number } can add to it.
+        [agree] Nobody has said no to #{ $number }, there is nothing to choose.
+        [object] Nobody has said no to #{ $number }, there is nothing to choose.
+       *[other] { $mine ->
+            [1] #{ $number } is put off. For anything else press “Go on” first.
+           *[0] { $handler } has taken #{ $number } and looks after it.
+        }
+    }
+    [declining] { $action ->
+        [withdraw] #{ $number } can only be taken back by whoever reported it.
+        [add] Only whoever reported #{ $number } can add to it.
+        [decline] Somebody has said already that #{ $number } cannot be done; a second worker looks at it.
+        [agree] { $mine ->
+            [1] You said that #{ $number } cannot be done; a second worker has to look at it.
+           *[0] Whether #{ $number } is done is for the workers to say.
+        }
+        [object] Whether #{ $number } is done is for the workers to say.
+        [confirm] The workers are still talking about #{ $number }; you will hear from them.
+        [partly] The workers are still talking about #{ $number }; you will hear from them.
+        [reopen] The workers are still talking about #{ $number }; you will hear from them.
+        [rate] The workers are still talking about #{ $number }; you will hear from them.
+       *[other] Somebody says that #{ $number } cannot be done; a second worker looks at it first.
     }
     [finished] { $action ->
         [take] { $handler } has finished this one; the resident is asked to confirm.
@@ -46,15 +104,48 @@ error-case-step = { $state ->
         [withdraw] #{ $number } is done, there is nothing to take back. If it is solved, press “Solved”.
         [add] Only whoever reported #{ $number } can add to it.
         [reply] { $handler } did #{ $number } and is the one to write back.
+        [rate] { $reporter ->
+            [1] Please say first whether #{ $number } is solved, then how you liked it.
+           *[0] How #{ $number } was done is for whoever reported it to say.
+        }
+        [ask] #{ $number } is finished already; the resident is asked to confirm.
+        [defer] #{ $number } is finished already; the resident is asked to confirm.
+        [wake] #{ $number } is finished already; the resident is asked to confirm.
+        [return] #{ $number } is finished already; the resident is asked to confirm.
+        [decline] #{ $number } is finished already; the resident is asked to confirm.
+        [agree] Nobody has said no to #{ $number }, there is nothing to choose.
+        [object] Nobody has said no to #{ $number }, there is nothing to choose.
        *[other] Whether #{ $number } is solved is for whoever reported it to say.
     }
     [confirmed] { $action ->
         [confirm] #{ $number } is solved already, no need to press again.
         [reopen] Whether #{ $number } is solved is for whoever reported it to say.
+        [rate] How #{ $number } was done is for whoever reported it to say.
        *[other] { $reporter ->
             [1] #{ $number } is solved. If it breaks again, press or say “Not solved”.
            *[0] #{ $number } is solved, nothing more to do.
         }
+    }
+    [partly] { $action ->
+        [rate] How #{ $number } was done is for whoever reported it to say.
+       *[other] { $reporter ->
+            [1] You said that #{ $number } is solved in part. If more is needed, press or say “Not solved”.
+           *[0] The resident says that #{ $number } is solved in part. Whether to go on is for them to say.
+        }
+    }
+    [silent] { $action ->
+        [rate] { $reporter ->
+            [1] Please say first whether #{ $number } is solved, then how you liked it.
+           *[0] How #{ $number } was done is for whoever reported it to say.
+        }
+       *[other] { $reporter ->
+            [1] #{ $number } was done a while ago, and your answer is still missing. Please press “Solved” or “Not solved”.
+           *[0] #{ $number } is done, and the resident has not answered. Whether it is solved is for them to say.
+        }
+    }
+    [declined] { $reporter ->
+        [1] #{ $number } cannot be done, and you were told why. If things have changed, just report it again.
+       *[0] #{ $number } will not be done.
     }
    *[withdrawn] { $action ->
         [withdraw] #{ $number } is taken back already. For another one add its number: #5 withdraw

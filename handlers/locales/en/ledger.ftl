@@ -4,8 +4,14 @@ ledger-stands = State
 ledger-state = { $state ->
     [filed] waiting
     [taken] in hand
+    [waiting] waiting for the resident
+    [deferred] put off
+    [declining] decline proposed
     [finished] done, to be confirmed
     [confirmed] closed
+    [partly] solved in part
+    [silent] not answered
+    [declined] declined
     [withdrawn] withdrawn
    *[other] { $state }
 }

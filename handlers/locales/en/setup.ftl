@@ -78,6 +78,13 @@ setup-sketch = Is this right?
 setup-sketch-line = { $name }: { $count } homes
 setup-sketch-more = … and { $count } more buildings
 setup-sketch-total = { $buildings } buildings, { $count } homes in all.
+setup-growing = Adding the homes: { $total ->
+    [0] one moment.
+   *[other] { $count } of { $total }
+}
+setup-grown = { $count } homes added.
+setup-not-grown = The homes could not be added, and none was. Please try once more.
+setup-grow-many = With those that are there already it would be more than { $most } homes, more than one compound has, so none was added. Please change it and write again.
 setup-reading = Got it. I am reading the list, one moment.
 setup-import-ready = I have read the list: { $count } homes can be imported. { $known ->
     [0] {""}
@@ -199,6 +206,7 @@ button-setup-staff = People
 button-setup-resume = Go on setting up
 button-setup-import = Import
 button-setup-drop = Do not import
+button-setup-grow-again = Try again
 button-setup-all = All residents
 button-setup-work = Workers
 button-setup-place = A building or unit
@@ -210,6 +218,7 @@ button-setup-try = Try the group
 button-setup-summary = See the compound
 button-setup-out = ✗ { $name }
 toast-setup-rooms = { $count } homes added.
+toast-setup-growing = That is many homes; I add them and tell you when it is done.
 # What cannot be done.
 error-setup-admin = A group administrator has to do this. Please ask one to say /setup, or to tap “Set up the compound”.
 error-setup-unasked = I could not ask who is an administrator here, so I changed nothing. Please say /setup again in a moment.

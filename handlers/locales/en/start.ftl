@@ -14,6 +14,7 @@ hello = Hello, I am Linli. Just say what you need, or use the buttons below.
 help =
     <b>Report a problem</b>: say where and what; photos, videos, voice and places are fine too. { $place ->
         [group] In the group, call me first: <i>Linli, the lift in building 3 has stopped again</i>
+        [deaf] In the group I hear only this: <i>/report The lift in building 3 has stopped again</i>, my buttons, and replies to what I said.
        *[private] For example: <i>The lift in building 3 has stopped again</i>
     }
 help-ask = <b>Ask something</b>: <i>/ask how do I get a residence permit</i>

@@ -40,6 +40,13 @@ case-noted = { $action ->
        *[other] { $due }前
     }回话。
     [reply] <b>#{ $number }</b> 已经转告{ $other }。
+    [ask] <b>#{ $number }</b> 问过{ $other }了。等回话的时候，时间先停着，最多三天。
+    [wake] <b>#{ $number }</b> 好，接着办，也告诉{ $other }了。
+    [agree] <b>#{ $number }</b> 定了，不办。原因告诉{ $other }了。
+    [object] <b>#{ $number }</b> 好，这件还要办，等人来接。
+    [defer] <b>#{ $number }</b> 好，日子和原因告诉住户了，到时候再提醒您。
+    [rate] <b>#{ $number }</b> 记下了，谢谢您。
+    [back] <b>#{ $number }</b> 记下了，您家也算一户。办完了告诉您。
     [finish] <b>#{ $number }</b> 记下了，已经请{ $other }看看解决没有。
     [confirm] <b>#{ $number }</b> 记下了，谢谢您。要是又坏了，说“没解决”就行。
     [reopen] <b>#{ $number }</b> 知道了，已经请{ $other ->
@@ -56,20 +63,25 @@ case-noted = { $action ->
     }看得到。
 }
 case-words-wanted = { $action ->
+    [ask] <b>#{ $number }</b> 想问住户什么？写一句，比如：<i>您家是几楼？</i>等回话的时候，时间先停着。
+    [defer] <b>#{ $number }</b> 缓到哪天、为什么？写一句，比如：<i>缓到下周三，等配件到货</i>
     [heard] <b>#{ $number }</b> 您听到了什么？写一句，我先请本人看看对不对。
-    [finish] <b>#{ $number }</b> 请写一句办得怎么样，比如：<i>换了门锁，试过能用</i>
+    [finish] <b>#{ $number }</b> 请写一句办得怎么样，或者发张照片，比如：<i>换了门锁，试过能用</i>
     [add] <b>#{ $number }</b> 想补充什么？写一句，或者发张照片。
    *[reply] <b>#{ $number }</b> 请写一句回话，比如：<i>今天下午三点来</i>
 }
 case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>，{ $action ->
+    [ask] <b>#{ $number }</b> 请回复这条消息，写一句想问住户的，比如：<i>您家是几楼？</i>等回话的时候，时间先停着。
+    [defer] <b>#{ $number }</b> 请回复这条消息，写一句缓到哪天、为什么，比如：<i>缓到下周三，等配件到货</i>
     [heard] <b>#{ $number }</b> 请回复这条消息，写一句您听到的，我先请本人看看对不对。
-    [finish] <b>#{ $number }</b> 请回复这条消息，写一句办得怎么样，比如：<i>换了门锁，试过能用</i>
+    [finish] <b>#{ $number }</b> 请回复这条消息，写一句办得怎么样，或者发张照片，比如：<i>换了门锁，试过能用</i>
     [add] <b>#{ $number }</b> 请回复这条消息，写一句想补充的。
    *[reply] <b>#{ $number }</b> 请回复这条消息，写一句回话，比如：<i>今天下午三点来</i>
 }
 report-how =
     请说哪里、怎么了，一条消息就行，发照片、语音也行。
     比如：<i>3号楼电梯又停了</i>
+report-more = 说详细一点好吗？哪里、怎么了。找别的，点下面四个键。
 report-how-group = <a href="tg://user?id={ $user }">{ $who }</a>，请回复这条消息，说哪里、怎么了，比如：<i>3号楼电梯又停了</i>
 case-words = <b>#{ $number }</b> 全文（{ $page }/{ $pages }）
 case-media = <b>#{ $number }</b> 的照片和文件，共{ $count }个
@@ -82,8 +94,17 @@ card-state = { $state ->
         [0] 在办
        *[other] 再办
     } · { $body }{ $who }
+    [waiting] <b>#{ $number }</b> 等住户回话 · { $body }{ $who }
+    [deferred] <b>#{ $number }</b> { $until ->
+        [none] 先缓一缓
+       *[other] 缓到{ $until }
+    } · { $body }{ $who }
+    [declining] <b>#{ $number }</b> 说办不了，等第二位看 · { $body }{ $who }
     [finished] <b>#{ $number }</b> 办完，等确认 · { $body }{ $who }
     [confirmed] <b>#{ $number }</b> 已解决 · { $body }{ $who }
+    [partly] <b>#{ $number }</b> 解决了一部分 · { $body }{ $who }
+    [silent] <b>#{ $number }</b> 办完，未回复，不算满意 · { $body }{ $who }
+    [declined] <b>#{ $number }</b> 办不了，原因说明过 · { $body }{ $who }
    *[withdrawn] <b>#{ $number }</b> 已撤回
 }
 card-origin = { $place } · { $reporter }反映
@@ -95,9 +116,18 @@ card-media = 附件{ $count }个
 card-step = { $at } { $who }{ $action ->
     [take] 接了
     [reply] 回话
+    [ask] 问住户
+    [defer] 缓一缓
+    [wake] 接着办
+    [return] 退回
+    [decline] 说办不了
+    [agree] 同意不办
+    [object] 说还要办
     [finish] 办完
     [confirm] 说解决了
+    [partly] 说解决了一部分
     [reopen] 说没解决
+    [rate] 评了一下
     [withdraw] 撤回
    *[add] 补充
 }{ $words ->
@@ -114,7 +144,16 @@ my-next = { $state ->
         [none] 尽快办好
        *[other] { $due }前
     }
+    [waiting] 等您回一句话，回了就接着办
+    [deferred] { $until ->
+        [none] 先缓一缓，到时候接着办
+       *[other] 缓到{ $until }，到时候接着办
+    }
+    [declining] 工作人员在商量办不办得了，定了告诉您
     [finished] 等您看看：解决了吗？
+    [partly] 解决了一部分。还要办就说“没解决”
+    [silent] 办完了，还等您说一句：解决了吗？
+    [declined] 办不了，原因告诉过您
    *[confirmed] 解决了。又坏了就说“没解决”
 }
 my-cases-none = 您还没反映过问题。哪里坏了，直接说一句就行。
@@ -132,6 +171,7 @@ toast-reopened = #{ $number } 知道了，{ $due ->
 toast-withdrawn = #{ $number } 撤回了。
 toast-write = #{ $number } 请写一句，我来转告。
 toast-write-report = 请说哪里、怎么了。
+toast-filed = #{ $number } 登记了。
 # 分流：大事、小事、私事只给工作人员看；反映的人读到的是“谁来办”。
 card-who = 谁来办：{ $stream ->
     [public] 政府部门来办

@@ -8,6 +8,9 @@ duty-digest = 早上好。<b>您手上{ $mine }件</b>{ $over ->
 }；还没人接{ $free }件。
 duty-free = <b>还没人接：</b>
 duty-line = { $how ->
+    [waiting] <b>#{ $number }</b> 等住户回话 · { $place }
+    [deferred] <b>#{ $number }</b> 缓着 · { $place }
+    [declining] <b>#{ $number }</b> 等第二位看 · { $place }
     [over] ⚠ <b>#{ $number }</b> 过了{ $due } · { $place }
     [today] <b>#{ $number }</b> { $due }前 · { $place }
    *[later] <b>#{ $number }</b> { $due }前 · { $place }

@@ -4,8 +4,14 @@ ledger-stands = 状态
 ledger-state = { $state ->
     [filed] 等人接
     [taken] 在办
+    [waiting] 等住户回话
+    [deferred] 缓办
+    [declining] 待定不办
     [finished] 办完待确认
     [confirmed] 办结
+    [partly] 部分解决
+    [silent] 未回复
+    [declined] 不办
     [withdrawn] 已撤回
    *[other] { $state }
 }

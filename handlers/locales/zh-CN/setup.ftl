@@ -77,6 +77,13 @@ setup-sketch = 是这样吗？
 setup-sketch-line = { $name }：{ $count }户
 setup-sketch-more = ……还有{ $count }栋
 setup-sketch-total = 一共{ $buildings }栋、{ $count }户。
+setup-growing = 正在加房号：{ $total ->
+    [0] 马上开始。
+   *[other] { $count }/{ $total }
+}
+setup-grown = 加上了{ $count }户。
+setup-not-grown = 房号没加成，一户也没动。请再点一次试试。
+setup-grow-many = 加上已经有的，超过{ $most }户了，一个小区用不了这么多，所以一户也没加。请改一改再写一次。
 setup-reading = 收到了，我来看看这张表，一会儿就好。
 setup-import-ready = 表看完了：{ $count }户可以导入。{ $known ->
     [0] {""}
@@ -198,6 +205,7 @@ button-setup-staff = 人员
 button-setup-resume = 接着设置
 button-setup-import = 导入
 button-setup-drop = 不导入
+button-setup-grow-again = 再来一次
 button-setup-all = 全小区的居民
 button-setup-work = 工作人员
 button-setup-place = 某一栋、某个单元
@@ -209,6 +217,7 @@ button-setup-try = 试一试这个群
 button-setup-summary = 看小区设置
 button-setup-out = ✗ { $name }
 toast-setup-rooms = 加上了{ $count }户。
+toast-setup-growing = 好，户数多，我慢慢加，加好了告诉您。
 # 做不了的时候。
 error-setup-admin = 设置小区要群管理员来做。麻烦您请群主或管理员说一声 /setup，或者点“设置小区”。
 error-setup-unasked = 我刚才问不到谁是群管理员，所以没敢动。请过一会儿再说一次 /setup

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("slots", sa.String(length=128), nullable=False),
         sa.Column("preset", sa.String(length=16), nullable=False),
         sa.Column("changed_at", sa.BigInteger(), nullable=False),
+        sa.Column("before", sa.String(length=192), nullable=True),
         sa.ForeignKeyConstraint(["compound_id"], ["places.id"], name=op.f("fk_calendars_compound_id")),
         sa.PrimaryKeyConstraint("compound_id", name=op.f("pk_calendars")),
     )
@@ -191,6 +192,7 @@ def upgrade() -> None:
         sa.Column("stream", sa.String(length=16), nullable=False),
         sa.Column("grade", sa.String(length=16), nullable=False),
         sa.Column("barred", sa.String(length=16), nullable=True),
+        sa.Column("subject", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(["body_id"], ["bodies.id"], name=op.f("fk_matters_body_id")),
         sa.ForeignKeyConstraint(["list_id"], ["matter_lists.id"], name=op.f("fk_matters_list_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_matters")),
@@ -199,14 +201,13 @@ def upgrade() -> None:
     op.create_table(
         "case_backers",
         sa.Column("case_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("household_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("household_blind", sa.LargeBinary(length=32), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("unsolved_round", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_backers_case_id")),
-        sa.ForeignKeyConstraint(["household_id"], ["places.id"], name=op.f("fk_case_backers_household_id")),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_case_backers_person_id")),
-        sa.PrimaryKeyConstraint("case_id", "household_id", name=op.f("pk_case_backers")),
+        sa.PrimaryKeyConstraint("case_id", "household_blind", name=op.f("pk_case_backers")),
     )
     op.create_index("ix_case_backers_person_id", "case_backers", ["person_id"], unique=False)
     op.create_table(
@@ -221,14 +222,18 @@ def upgrade() -> None:
     op.create_table(
         "case_clocks",
         sa.Column("case_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("round", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("basis", sa.String(length=16), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("wall", sa.Boolean(), nullable=False),
         sa.Column("began_at", sa.BigInteger(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
-        sa.Column("met_at", sa.BigInteger(), nullable=True),
         sa.Column("provisional", sa.Boolean(), nullable=False),
+        sa.Column("met_at", sa.BigInteger(), nullable=True),
+        sa.Column("missed", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_clocks_case_id")),
-        sa.PrimaryKeyConstraint("case_id", "kind", name=op.f("pk_case_clocks")),
+        sa.PrimaryKeyConstraint("case_id", "round", "kind", name=op.f("pk_case_clocks")),
     )
     op.create_table(
         "case_events",
@@ -295,10 +300,13 @@ def upgrade() -> None:
         sa.Column("case_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("round", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("rung", sa.String(length=16), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_rungs_case_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_case_rungs_person_id")),
         sa.PrimaryKeyConstraint("case_id", "round", "rung", name=op.f("pk_case_rungs")),
     )
+    op.create_index("ix_case_rungs_person_id_at", "case_rungs", ["person_id", "at"], unique=False)
     op.create_table(
         "handed_tasks",
         sa.Column(
@@ -325,6 +333,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("why", sa.String(length=8), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_recusals_case_id")),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_recusals_person_id")),
         sa.PrimaryKeyConstraint("case_id", "person_id", name=op.f("pk_recusals")),
@@ -340,13 +349,26 @@ def upgrade() -> None:
     op.add_column("cases", sa.Column("returns", sa.Integer(), server_default="0", nullable=False))
     op.add_column("cases", sa.Column("wake_at", sa.BigInteger(), nullable=True))
     op.add_column("cases", sa.Column("rating", sa.String(length=8), nullable=True))
+    op.add_column("places", sa.Column("weekly", sa.Boolean(), server_default=sa.text("true"), nullable=False))
+    op.add_column(
+        "persons", sa.Column("no_follow_up", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+    )
     op.add_column("media", sa.Column("proves", sa.String(length=8), server_default="report", nullable=False))
     op.add_column("media", sa.Column("approved_by", sa.BigInteger(), nullable=True))
+    # What is in work keeps the hour that it was promised; its length was not kept and is worked out anew with
+    # the next change of the calendar. Of a reopened one nobody knows any more when its round began.
+    op.execute(
+        "INSERT INTO case_clocks (case_id, round, kind, basis, minutes, wall, began_at, due_at, provisional) "
+        "SELECT id, round, 'solution', 'default', 0, false, filed_at, due_at, provisional FROM cases "
+        "WHERE state IN ('filed', 'taken') AND round = 0"
+    )
 
 
 def downgrade() -> None:
+    op.drop_column("places", "weekly")
     op.drop_column("media", "approved_by")
     op.drop_column("media", "proves")
+    op.drop_column("persons", "no_follow_up")
     op.drop_column("cases", "rating")
     op.drop_column("cases", "wake_at")
     op.drop_column("cases", "returns")
@@ -356,6 +378,7 @@ def downgrade() -> None:
     op.drop_column("cases", "privacy")
     op.drop_table("recusals")
     op.drop_table("handed_tasks")
+    op.drop_index("ix_case_rungs_person_id_at", table_name="case_rungs")
     op.drop_table("case_rungs")
     op.drop_table("case_quality")
     op.drop_index("ix_case_pauses_case_id", table_name="case_pauses")
