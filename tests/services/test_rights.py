@@ -17,7 +17,8 @@ from domain.calls import changes, roll
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import close, join, open_call, open_wish
-from domain.cases import behalf, hearing, locating, posters, triage
+from domain.cases import announcing, behalf, canned, hearing, hints, locating, posters, triage
+from domain.cases.incidents import Notice
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
 from domain.cases.rules import Draft
@@ -64,6 +65,7 @@ from storage import seeding
 from storage.tables import (
     grants,
     imports,
+    incidents,
     metadata,
     places,
 )
@@ -90,6 +92,9 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.MEASURE: SERVES,
     Right.POSTER: LEADS,
     Right.RECORD: {Role.CAPTAIN, Role.WORKER},
+    Right.CANNED: SERVES,
+    Right.HINT: LEADS,
+    Right.ANNOUNCE: SERVES,
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
@@ -222,6 +227,27 @@ def polled(world: World) -> int:
     return int(poll.id)
 
 
+def ready_words(world: World) -> int:
+    return int(say(world.desk, "wang", canned.keep, "lift", "on our way").id)
+
+
+def hinted(world: World) -> int:
+    return int(say(world.desk, "wang", hints.add, "3-2", "the key is at the gate").id)
+
+
+def drafted(world: World) -> int:
+    until = world.desk.clock.now().astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(hours=5)
+    notice = Notice("water", "3号楼", "new pump", None, until)
+    say(world.desk, "wang", announcing.announce, notice, Draft("off", 1, world.desk.clock.now()))
+    return int(world.desk.rows(select(incidents.c.id))[0].id)
+
+
+def off(world: World) -> int:
+    made = drafted(world)
+    say(world.desk, "wang", announcing.post, made)
+    return made
+
+
 def called(world: World) -> int:
     said = world.desk.write(transaction(world.desk.deps, open_call, world.zhao(), "clean-up", 5))
     return int(said.id)
@@ -310,6 +336,18 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.VOUCH, "seen there"): Step(lambda w: w.does(leaving.still_seen, w.lives), OVER),
     (Right.VOUCH, "seen leaving"): Step(lambda w: w.does(leaving.seen_leaving, w.lives), OVER),
     (Right.LEDGER, "ask"): Step(lambda w: w.does(ask_ledger, chat=GROUP), {WHOLE}),
+    (Right.CANNED, "keep"): Step(lambda w: w.does(canned.keep, "lift", "on our way"), {WHOLE}),
+    (Right.CANNED, "list"): Step(lambda w: w.does(canned.show), {WHOLE}),
+    (Right.CANNED, "forget"): Step(of_subject(canned.drop), {WHOLE}, ready_words),
+    (Right.HINT, "add"): Step(lambda w: w.does(hints.add, "3-2", "the key is at the gate"), OVER),
+    (Right.HINT, "list"): Step(lambda w: w.does(hints.show, "3-2"), OVER),
+    (Right.HINT, "ask to change"): Step(of_subject(hints.ask_change), OVER, hinted),
+    (Right.HINT, "change"): Step(of_subject(hints.change, "with Li"), OVER, hinted),
+    (Right.HINT, "forget"): Step(of_subject(hints.drop), OVER, hinted),
+    (Right.ANNOUNCE, "post"): Step(of_subject(announcing.post), {ABOVE, WHOLE}, drafted),
+    (Right.ANNOUNCE, "throw away"): Step(of_subject(announcing.drop), {ABOVE, WHOLE}, drafted),
+    (Right.ANNOUNCE, "lengthen"): Step(of_subject(announcing.lengthen), {ABOVE, WHOLE}, off),
+    (Right.ANNOUNCE, "end"): Step(of_subject(announcing.end), {ABOVE, WHOLE}, off),
     (Right.WORK, "take"): Step(lambda w: w.does(act, ById(w.case_id), Action.TAKE), ANYWHERE),
     (Right.WORK, "hear"): Step(of_case(hearing.begin), ANYWHERE),
     (Right.WORK, "write what was heard"): Step(
