@@ -17,7 +17,8 @@ from domain.calls import changes, roll
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import close, join, open_call, open_wish
-from domain.cases import hearing, triage
+from domain.cases import absences, hearing, recusal, returning, tasks, triage
+from domain.cases.handed import Back, Task, TaskState
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
 from domain.cases.rules import Draft
@@ -32,6 +33,8 @@ from domain.guide.rules import Asked, Found, Outcome
 from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Grant, Role, Standing
 from domain.kernel.rights import Right, may
+from domain.matters import service as matters
+from domain.matters.listing import Line
 from domain.places import (
     codes,
     governing,
@@ -57,6 +60,7 @@ from domain.polls.drafts import Wording
 from domain.polls.rules import Option
 from storage import seeding
 from storage.tables import (
+    cases,
     grants,
     imports,
     metadata,
@@ -82,6 +86,8 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.LEDGER: SERVES,
     Right.ANSWER: SERVES,
     Right.SEE_MISSING: LEADS,
+    Right.ARBITRATE: {Role.STEWARD},
+    Right.HAND_DOWN: {Role.STEWARD},
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
@@ -262,6 +268,40 @@ def offered(world: World) -> int:
     return int(world.desk.write(transaction(world.desk.deps, put)))
 
 
+def committee(world: World) -> int:
+    """A residents' committee that nobody works for yet."""
+    put = lambda c: seeding.add_body(world.desk.deps.scope(c), world.desk.compound, "committee", "C")  # noqa: E731
+    return int(world.desk.write(put))
+
+
+def disputed(world: World) -> int:
+    """The case that nobody wants; the other body."""
+    other = committee(world)
+    world.desk.write(lambda c: c.execute(cases.update().values(returns=returning.MOST)))
+    say(world.desk, "wang", returning.give_back, ById(world.case_id), returning.Reason.OURS, other)
+    return other
+
+
+def handed(world: World) -> int:
+    """A task that waits for the committee's word."""
+    committee(world)
+
+    def put(tx: Any) -> int:
+        task = Task(tx.new_id(), world.desk.compound, None, world.desk.people["bo"], "count", ASKED, tx.now)
+        tx.tasks.add(task)
+        return int(task.id)
+
+    return int(world.desk.write(transaction(world.desk.deps, put)))
+
+
+def drafted(world: World) -> int:
+    """A list of matters that is not in force."""
+    body, wang = committee(world), world.desk.people["wang"]
+    line = Line(2, "noise", (), body, "rule", None, "community", "ordinary", None, None)
+    keep = transaction(world.desk.deps, matters.keep, world.desk.compound, wang, [line], next(NUMBERS))
+    return int(world.desk.write(keep).id)
+
+
 def post_of_zhao(world: World) -> int:
     held = select(grants.c.id).where(grants.c.person_id == world.desk.people["zhao"])
     return int(world.desk.rows(held)[0].id)
@@ -287,6 +327,7 @@ def of_subject(service: Callable[..., Any], *args: Any, **more: Any) -> Callable
 ALONE, BUILDING = {WHOLE}, {ABOVE, WHOLE}
 CALLS = ANYWHERE - {NEXT}
 LATER = datetime(2026, 11, 28, 9)
+ASKED = TaskState.ASKED
 
 SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.INVITE, "make a code"): Step(lambda w: w.does(codes.make, "3-2-501"), OVER),
@@ -302,6 +343,35 @@ SERVED: Mapping[tuple[Right, str], Step] = {
         lambda w: w.does(hearing.write, w.case_id, Draft("it drips", 5, w.desk.clock.now())), ANYWHERE
     ),
     (Right.WORK, "put off"): Step(of_case(duties.put_off, Later.HOUR), ANYWHERE),
+    (Right.WORK, "keep out"): Step(of_case(recusal.step_back), ANYWHERE),
+    (Right.WORK, "ask to give back"): Step(lambda w: w.does(returning.ask, ById(w.case_id)), ANYWHERE),
+    (Right.WORK, "give back"): Step(
+        lambda w: w.does(returning.give_back, ById(w.case_id), returning.Reason.OURS, w.subject),
+        ANYWHERE,
+        committee,
+    ),
+    (Right.WORK, "ask others to join"): Step(
+        lambda w: w.does(returning.join, ById(w.case_id), w.subject), ANYWHERE, committee
+    ),
+    (Right.WORK, "be away"): Step(  # wherever one works
+        lambda w: w.does(absences.leave, LATER.date(), LATER.date()), {*ANYWHERE, ELSEWHERE}
+    ),
+    (Right.WORK, "be back"): Step(lambda w: w.does(absences.back), {*ANYWHERE, ELSEWHERE}),
+    (Right.WORK, "agree to a task"): Step(of_subject(tasks.agree), ANYWHERE, handed),
+    (Right.WORK, "give a task back"): Step(of_subject(tasks.give_back, Back.LIST), ANYWHERE, handed),
+    (Right.ARBITRATE, "decide"): Step(
+        lambda w: w.does(returning.decide, w.case_id, w.subject), ALONE, disputed
+    ),
+    (Right.HAND_DOWN, "hand down"): Step(
+        lambda w: w.does(tasks.hand_down, "count the bicycles", 5, chat=GROUP), ALONE, committee
+    ),
+    (Right.HAND_DOWN, "begin"): Step(lambda w: w.does(tasks.begin, chat=GROUP), ALONE, committee),
+    (Right.SET_UP, "the list of matters"): Step(  # one's own compound's, where one is asked
+        lambda w: w.does(matters.show, chat=GROUP), {WHOLE, ELSEWHERE}
+    ),
+    (Right.SET_UP, "send a list of matters"): Step(of_compound(matters.upload, "file"), ALONE),
+    (Right.SET_UP, "put a list into force"): Step(of_subject(matters.enable), ALONE, drafted),
+    (Right.SET_UP, "drop a list"): Step(of_subject(matters.drop), ALONE, drafted),
     (Right.TRIAGE, "settle"): Step(of_case(triage.settle, Stream.PUBLIC), ALONE),
     (Right.TRIAGE, "which"): Step(of_case(triage.ask), ALONE),
     (Right.ANSWER, "take"): Step(of_subject(answering.take), ALONE, asked),
