@@ -102,5 +102,7 @@ class InboxUnit:
         self._say(self._mark(connection, "refused"), error)
 
     def _say(self, tx: SqlTx, error: DomainError) -> None:
+        if (trace := error.trace) is not None:
+            tx.audit.note(trace.compound_id, trace.person_id, trace.action, trace.subject, trace.subject_id)
         if (to := self._tells(tx)) is not None:
             tx.outbox.tell(to, error.key, cast("Params", error.params))

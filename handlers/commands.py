@@ -26,6 +26,19 @@ class Verb(StrEnum):
     REPLY = "reply"
     ADD = "add"
     WITHDRAW = "withdraw"
+    PARTLY = "partly"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    WAKE = "wake"
+    DECLINE = "decline"
+    AGREE = "agree"
+    OBJECT = "object"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     CANCEL = "cancel"
     GREETING = "greeting"
     THANKS = "thanks"
@@ -38,6 +51,17 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    BEHALF = "behalf"
+    PLACE = "place"
+    HOURS = "hours"
+    WHY = "why"
     RECUSE = "recuse"
     RETURN = "return"
     JOIN_BODY = "join-body"
@@ -72,6 +96,11 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "numbers": Verb.NUMBERS,
+    "promise": Verb.PROMISE,
+    "exclude": Verb.EXCLUDE,
+    "hours": Verb.HOURS,
+    "why": Verb.WHY,
     "recuse": Verb.RECUSE,
     "return": Verb.RETURN,
     "matters": Verb.MATTERS,
@@ -95,6 +124,19 @@ WORDS: Mapping[Verb, str] = {
     Verb.REPLY: "verb-reply",
     Verb.ADD: "verb-add",
     Verb.WITHDRAW: "verb-withdraw",
+    Verb.PARTLY: "verb-partly",
+    Verb.INQUIRE: "verb-inquire",
+    Verb.DEFER: "verb-defer",
+    Verb.WAKE: "verb-wake",
+    Verb.DECLINE: "verb-decline",
+    Verb.AGREE: "verb-agree",
+    Verb.OBJECT: "verb-object",
+    Verb.GOOD: "verb-good",
+    Verb.FAIR: "verb-fair",
+    Verb.POOR: "verb-poor",
+    Verb.BACK: "verb-back",
+    Verb.APART: "verb-apart",
+    Verb.QUALITY: "verb-quality",
     Verb.CANCEL: "verb-cancel",
     Verb.GREETING: "verb-greeting",
     Verb.THANKS: "verb-thanks",
@@ -106,6 +148,17 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.NUMBERS: "verb-numbers",
+    Verb.PROMISE: "verb-promise",
+    Verb.EXCLUDE: "verb-exclude",
+    Verb.PRIVACY: "verb-privacy",
+    Verb.HIDDEN: "verb-hidden",
+    Verb.STRIKE: "verb-strike",
+    Verb.POSTER: "verb-poster",
+    Verb.BEHALF: "verb-behalf",
+    Verb.PLACE: "verb-place",
+    Verb.HOURS: "verb-hours",
+    Verb.WHY: "verb-why",
     Verb.RECUSE: "verb-recuse",
     Verb.RETURN: "verb-return",
     Verb.JOIN_BODY: "verb-join-body",
@@ -114,7 +167,21 @@ WORDS: Mapping[Verb, str] = {
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
-WHOLE = frozenset({Verb.TASK, Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE})
+WHOLE = frozenset(
+    {
+        Verb.TASK,
+        Verb.REPORT,
+        Verb.CALL,
+        Verb.POLL,
+        Verb.ASK,
+        Verb.SETUP,
+        Verb.START,
+        Verb.CODE,
+        Verb.NUMBERS,
+        Verb.PROMISE,
+        Verb.HOURS,
+    }
+)
 """Verbs whose words are kept as they are: a number in them is no case's."""
 
 LASTING = frozenset({Verb.REPORT, Verb.ASK, Verb.VOTE, Verb.MINE, Verb.HELP})

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
-from domain.cases.service import WORDS_WANTED
+from domain.cases.posters import SCANNED
+from domain.cases.service import WELCOME, WORDS_WANTED
 from domain.cases.talk import REPORTING
 from handlers.bodies import sentence as bodies
 from handlers.calls import sentence as calls
@@ -16,6 +17,7 @@ from handlers.ports import Dialogue
 from handlers.presses import Tap
 from handlers.said import Said
 from handlers.setup import sentence as setup
+from handlers.worktime import sentence as worktime
 
 
 class Intent(StrEnum):
@@ -61,6 +63,22 @@ class Intent(StrEnum):
     THANKS = "thanks"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    NUMBERS_WORDS = "numbers.words"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    SPOT = "spot"
+    SPOT_WORDS = "spot.words"
+    BEHALF = "behalf"
+    PLACE = "place"
+    PASSED_ON = "passed-on"
+    HOURS = "hours"
+    HOURS_WORDS = "hours.words"
+    WHY = "why"
     RECUSE = "recuse"
     RETURN = "return"
     JOIN_BODY = "join-body"
@@ -86,6 +104,17 @@ BY_VERB = {
     Verb.DUTIES: Intent.DUTIES,
     Verb.LANGUAGE: Intent.LANGUAGE,
     Verb.MENU: Intent.MENU,
+    Verb.NUMBERS: Intent.NUMBERS,
+    Verb.PROMISE: Intent.PROMISE,
+    Verb.EXCLUDE: Intent.EXCLUDE,
+    Verb.PRIVACY: Intent.PRIVACY,
+    Verb.HIDDEN: Intent.HIDDEN,
+    Verb.STRIKE: Intent.STRIKE,
+    Verb.POSTER: Intent.POSTER,
+    Verb.BEHALF: Intent.BEHALF,
+    Verb.PLACE: Intent.PLACE,
+    Verb.HOURS: Intent.HOURS,
+    Verb.WHY: Intent.WHY,
     Verb.MINE: Intent.MINE,
     Verb.CALL: Intent.CALL,
     Verb.LOOK: Intent.LOOK,
@@ -109,6 +138,8 @@ AWAITED = {
     "poll": Intent.POLL_WORDS,
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
+    "numbers": Intent.NUMBERS_WORDS,
+    "hours": Intent.HOURS_WORDS,
     "matters": Intent.MATTERS_WORDS,
     "task": Intent.TASK_WORDS,
 }
@@ -121,6 +152,7 @@ PAYLOADS = {
     "s": Intent.SETUP,
     "v": Intent.POLL_SAY,
     "c": Intent.CALL_SAY,
+    "p": Intent.SPOT,
 }
 """What `/start <letter>-<rest>` is meant for: what a link or a QR code says on somebody's behalf."""
 
@@ -136,6 +168,7 @@ ANSWERED = {
 """Cards on which people answer in words ("+1"), by their first button."""
 
 RECOGNISERS: tuple[tuple[Callable[[str], bool], Intent], ...] = (
+    (worktime.looks_like, Intent.HOURS),
     (homes.wants_code, Intent.CODE),
     (homes.looks_like, Intent.HOME),
     (polls.looks_like, Intent.POLL),
@@ -157,7 +190,10 @@ def intent(said: Said, dialogue: Dialogue | None) -> Intent:
         return Intent.CONTINUE
     if said.secondhand and _wants_own_words(said, dialogue):
         return Intent.SECONDHAND
-    return _awaited(said, dialogue) or _asked(said)
+    meant = _awaited(said, dialogue) or _asked(said)
+    # An album's parts come one by one: to ask of each would be too much.
+    told_on = said.secondhand and said.spoken.verb is None and said.album is None
+    return Intent.PASSED_ON if told_on and meant is Intent.REPORT else meant
 
 
 def _goes_on(said: Said, dialogue: Dialogue | None) -> bool:
@@ -180,7 +216,11 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
         return None
     if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
         return theirs
-    if dialogue.state not in (WORDS_WANTED, REPORTING):
+    if dialogue.state == SCANNED:
+        return Intent.SPOT_WORDS
+    if dialogue.state == WELCOME and said.spoken.verb is not None:
+        return None  # words that are no answer to "what is still wrong?"
+    if dialogue.state not in (WORDS_WANTED, WELCOME, REPORTING):
         return None
     if dialogue.state == REPORTING:
         return Intent.REPORT

@@ -6,6 +6,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
 from domain.cases.desk_sheets import DeskSheets
+from domain.cases.intake_sheets import IntakeSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
 from domain.flows.mine import MineSheets
@@ -70,6 +71,11 @@ class Names(Protocol):
     def entry_words(self, entry_id: int) -> str | None:
         """The words of an entry, or None where they are gone."""
 
+    def reporter_name(self, case_id: int) -> str | None:
+        """Who reported the case, as those who work on it may know them: None where they may not, empty where
+        the name is gone.
+        """
+
     def body_name(self, body_id: int) -> str | None:
         """A body's name."""
 
@@ -87,6 +93,7 @@ class Reader(
     DutySheets,
     MineSheets,
     DaySheets,
+    IntakeSheets,
     DeskSheets,
     NumberSheets,
     Protocol,

@@ -35,12 +35,28 @@ class Tap(StrEnum):
     WAKE = "wake"
     AGREE = "agree"
     OBJECT = "object"
+    INQUIRE = "inquire"
+    DEFER = "defer"
+    DECLINE = "decline"
+    MORE = "more"
+    RATE = "rate"
+    STILL = "still"
+    BACK = "back"
+    APART = "apart"
+    QUALITY = "quality"
     STREAM = "stream"
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    PRIVACY = "privacy"
+    STRIKE = "strike"
+    SPOT = "spot"
+    BEHALF = "behalf"
+    WHERE = "where"
+    HELD = "held"
+    WHY = "why"
     # whose work a case is
-    APART = "apart"
+    RECUSE = "recuse"
     BODY = "body"
     MATTERS = "matters"
     TASK = "task"
@@ -55,8 +71,13 @@ class Tap(StrEnum):
     # places and homes
     SETUP = "setup"
     HOME = "home"
+    HOURS = "hours"
     # duties
     DUTY = "duty"
+    # figures
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     # menus
     MENU = "menu"
 

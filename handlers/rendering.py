@@ -9,13 +9,27 @@ from handlers import screens
 from handlers.bodies import views as bodies
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, lists, messages, prompts, rungs
+from handlers.cases import (
+    asides,
+    behalf,
+    held,
+    life_views,
+    lists,
+    messages,
+    placing,
+    posters,
+    privacy,
+    prompts,
+    rungs,
+    striking,
+)
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
 from handlers.homes import views as homes
 from handlers.ledger import views as ledger
 from handlers.menus import views as menus
+from handlers.numbers import views as numbers
 from handlers.polls import views as polls
 from handlers.ports import Names, Reader, Shown, Wanted
 from handlers.setup import views as setup
@@ -23,6 +37,7 @@ from handlers.showing import Showing, opened
 from handlers.sizes import TOAST, cut
 from handlers.texts import MissingText, Texts
 from handlers.times import HOME
+from handlers.worktime import views as worktime
 
 View = Callable[[Showing], Shown | None]
 
@@ -32,8 +47,15 @@ VIEWS: Mapping[str, View] = {
     **lists.VIEWS,
     **prompts.VIEWS,
     **asides.VIEWS,
+    **privacy.VIEWS,
+    **striking.VIEWS,
+    **posters.VIEWS,
+    **behalf.VIEWS,
+    **placing.VIEWS,
+    **held.VIEWS,
     **bodies.VIEWS,
     **rungs.VIEWS,
+    **life_views.VIEWS,
     **calls.VIEWS,
     **calls_private.VIEWS,
     **polls.VIEWS,
@@ -43,6 +65,8 @@ VIEWS: Mapping[str, View] = {
     **setup.VIEWS,
     **menus.VIEWS,
     **ledger.VIEWS,
+    **numbers.VIEWS,
+    **worktime.VIEWS,
     **screens.VIEWS,
 }
 """Every key that an outbox row or a card may have, but errors: those have no buttons of their own."""

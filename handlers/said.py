@@ -14,10 +14,43 @@ from handlers.refusals import Anonymous, FromChannel
 from handlers.sizes import clean
 from handlers.understanding import Spoken, understand
 
-CASE_TAPS = frozenset({Tap.TAKE, Tap.REPLY, Tap.ADD, Tap.FINISH, Tap.CONFIRM, Tap.REOPEN, Tap.WITHDRAW,
-                       Tap.LOOK, Tap.WORDS, Tap.MEDIA, Tap.STREAM, Tap.SHARE,
-                       Tap.NOTE, Tap.HEARD, Tap.PARTLY, Tap.WAKE, Tap.AGREE, Tap.OBJECT,
-                       Tap.APART, Tap.BODY})  # fmt: skip
+CASE_TAPS = frozenset(
+    {
+        Tap.ADD,
+        Tap.AGREE,
+        Tap.APART,
+        Tap.BACK,
+        Tap.BEHALF,
+        Tap.BODY,
+        Tap.CONFIRM,
+        Tap.DECLINE,
+        Tap.DEFER,
+        Tap.FINISH,
+        Tap.HEARD,
+        Tap.INQUIRE,
+        Tap.LOOK,
+        Tap.MEDIA,
+        Tap.MORE,
+        Tap.NOTE,
+        Tap.OBJECT,
+        Tap.PARTLY,
+        Tap.PRIVACY,
+        Tap.RATE,
+        Tap.RECUSE,
+        Tap.REOPEN,
+        Tap.REPLY,
+        Tap.SHARE,
+        Tap.STILL,
+        Tap.STREAM,
+        Tap.STRIKE,
+        Tap.TAKE,
+        Tap.WAKE,
+        Tap.WHERE,
+        Tap.WHY,
+        Tap.WITHDRAW,
+        Tap.WORDS,
+    }
+)
 """Buttons whose subject is a case."""
 
 

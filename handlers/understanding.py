@@ -12,7 +12,18 @@ from handlers.commands import SLASHES, WHOLE, WORDS, Verb, listed
 _SLASH = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+|$)")
 _NUMBER = re.compile(r"[#\uff03]\s?(\d{1,9})(?!\d)")
 _BARE = re.compile(r"(\d{1,9})(?:\s+|$)")
-SENTENCES = (Verb.CALL, Verb.POLL, Verb.ASK, Verb.CODE, Verb.TASK)
+SENTENCES = (
+    Verb.CALL,
+    Verb.POLL,
+    Verb.ASK,
+    Verb.CODE,
+    Verb.TASK,
+    Verb.HIDDEN,
+    Verb.POSTER,
+    Verb.BEHALF,
+    Verb.NUMBERS,
+    Verb.PROMISE,
+)
 """Verbs whose word opens a whole sentence."""
 
 OPENED = {"report": Verb.REPORT, "ask": Verb.ASK, "vote": Verb.VOTE, "mine": Verb.MINE}
@@ -75,7 +86,17 @@ def _heads() -> Mapping[str, Sequence[tuple[str, Verb]]]:
 
 @cache
 def _openings() -> tuple[tuple[str, Verb], ...]:
-    verbs = (Verb.CALL, Verb.REPLY, Verb.ADD, Verb.FINISH, Verb.DONE, Verb.REOPEN)
+    verbs = (
+        Verb.CALL,
+        Verb.REPLY,
+        Verb.ADD,
+        Verb.FINISH,
+        Verb.DONE,
+        Verb.REOPEN,
+        Verb.INQUIRE,
+        Verb.DEFER,
+        Verb.PLACE,
+    )
     return tuple((word, verb) for verb in verbs for word in listed(WORDS[verb]))
 
 
@@ -100,7 +121,7 @@ def _plain(text: str) -> Spoken:
     if kind is not None:
         return Spoken(kind)
     for word, verb in _heads().get(text[:1].lower(), ()):
-        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE)):
+        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE, Verb.POSTER)):
             return Spoken(verb, _trimmed(text[len(word) :]))
     return Spoken(None, text)
 
@@ -112,6 +133,8 @@ def _about(text: str, found: re.Match[str]) -> Spoken:
     if verb is not None and verb not in (Verb.GREETING, Verb.THANKS, Verb.REPORT, *SENTENCES):
         return Spoken(verb, "", number)
     for word, opening in _openings():
+        if opening is Verb.DEFER and rest[: len(word)].lower() == word:  # a day follows without a gap
+            return Spoken(opening, _trimmed(rest[len(word) :]), number)
         if opening is not Verb.CALL and _opens(rest, word):
             return Spoken(opening, _trimmed(rest[len(word) :]), number)
     if found.start() > 0:

@@ -1,5 +1,6 @@
 """What lies beside a case: words that wait, where groups have seen it, and what others may know of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, update
@@ -32,12 +33,18 @@ _NOT_OVER = (
     .limit(1)
     .with_for_update()
 )
+_SEVERAL = (
+    _OWN.where(cases.c.state.in_((*sorted(OPEN), State.FINISHED.value))).order_by(cases.c.id.desc()).limit(6)
+)
 _HELD = (
     select(*FIELDS)
     .where(cases.c.handler_id == bindparam("person"), cases.c.state == State.TAKEN.value)
     .order_by(cases.c.id.desc())
     .limit(1)
     .with_for_update()
+)
+_ASKED = (
+    _OWN.where(cases.c.state == State.WAITING.value).order_by(cases.c.id.desc()).limit(1).with_for_update()
 )
 _CASE = select(*FIELDS).where(cases.c.id == bindparam("case")).with_for_update()
 _TURN = (
@@ -152,6 +159,15 @@ class CaseAsides:
     def newest_open_for(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that is not over yet, locked."""
         row = self._execute(_NOT_OVER, {"person": me.person_id}).first()
+        return None if row is None else case_of(row)
+
+    def open_of(self, me: Standing) -> Sequence[Case]:
+        """The asker's cases as a reporter that are not over yet, the newest first."""
+        return [case_of(row) for row in self._execute(_SEVERAL, {"person": me.person_id}).all()]
+
+    def asked_of(self, me: Standing) -> Case | None:
+        """The asker's newest case as a reporter that waits for their answer, locked."""
+        row = self._execute(_ASKED, {"person": me.person_id}).first()
         return None if row is None else case_of(row)
 
     def held_by(self, me: Standing) -> Case | None:

@@ -176,6 +176,12 @@ def stage(connection: Connection, vault: Vault, job: Job, rows: Sequence[Sequenc
     return True
 
 
+def advance(connection: Connection, job: Job, cursor: int, count: int) -> bool:
+    """Move the cursor past work that leaves no rows; False where another runner was here first."""
+    keys = {"job": job.id, "from": job.cursor, "to": cursor, "count": job.done + count}
+    return connection.execute(_MOVE, keys).rowcount == 1
+
+
 def staged(connection: Connection, vault: Vault, job_id: int) -> Iterator[list[Any]]:
     """Every row that was kept, in order."""
     for seq, sealed in connection.execute(_STAGED, {"job": job_id}).all():

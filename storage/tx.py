@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from domain.kernel.tx import WorkingCalendar
 from storage.audit import SqlAudit
+from storage.backers import SqlBackers
 from storage.calendars import SqlCalendars
 from storage.calls import SqlCalls
 from storage.cards import SqlCards
@@ -20,6 +21,7 @@ from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
 from storage.duties import SqlDuties
 from storage.guide import SqlGuide
+from storage.held import SqlHeld
 from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
 from storage.jobs import SqlJobs
@@ -31,6 +33,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
+from storage.posters import SqlPosters
 from storage.recusals import SqlRecusals
 from storage.scope import Scope
 from storage.setups import SqlSetups
@@ -38,6 +41,7 @@ from storage.shifts import SqlShifts
 from storage.staff import SqlStaff
 from storage.tasks import SqlTasks
 from storage.vault import Vault
+from storage.verdicts import SqlVerdicts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,12 +64,16 @@ class SqlTx:
         self.calendars = SqlCalendars(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.posters = SqlPosters(scope)
+        self.held = SqlHeld(scope)
         self.recusals = SqlRecusals(scope)
         self.shifts = SqlShifts(scope)
         self.matters = SqlMatters(scope)
         self.tasks = SqlTasks(scope)
         self.rungs = SqlRungs(scope)
         self.clocks = SqlClocks(scope)
+        self.backers = SqlBackers(scope)
+        self.verdicts = SqlVerdicts(scope)
         self.homes = SqlHomes(scope)
         self.calls = SqlCalls(scope)
         self.polls = SqlPolls(scope)

@@ -9,7 +9,7 @@ FILED = "file"
 """The first event of every case."""
 
 OWN = "staff"
-"""The reason of a first event: whoever reported works there, and wrote it for nobody else."""
+"""The reason of a first event or a judgement: whoever reported works there, so it never counts."""
 
 HANDED_OVER = "hand"
 """Another worker has it now; where it stands has not changed."""

@@ -1,4 +1,4 @@
-"""By when a case is answered, spoken of again, solved: sets of time limits that a compound chooses from."""
+"""By when a case is answered, spoken of again and solved: sets of time limits to choose from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -91,11 +91,13 @@ class Limits:
 
 
 class Preset(StrEnum):
-    """The sets that there are; the values are what people call them."""
+    """The sets that there are."""
 
     DEFAULT = "default"
-    HOTLINE = "12345"
-    QUICK = "1130"
+    HOTLINE = "hotline"
+    """The grades of 12345."""
+    QUICK = "quick"
+    """What is called 1130."""
 
 
 MATTER = "matter"
@@ -134,7 +136,7 @@ PRESETS: Mapping[Preset, Mapping[Grade, Limits]] = {
         Grade.ORDINARY: Limits(EVENING, _days(2), EVENING),
         Grade.COMPLEX: Limits(EVENING, _days(2), EVENING),
     },
-    # The 12345 grades: ordinary 7 d, complex 15 d, read as working days; first and update: ours.
+    # The grades of the 12345 hotline: 7 d and 15 d, read as working days; first and update: ours.
     Preset.HOTLINE: {
         Grade.DANGER: DANGER,
         Grade.SUPPLY: SUPPLY,

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
+from domain.cases import aftermath, timekeeping
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
+from domain.cases.reasons import Reason
 from domain.cases.reminders import owner
 from domain.cases.rules import Case, EmptyWords, Entry, EntryKind
 from domain.cases.steps import enact, moved
 from domain.cases.table import Action, Part
-from domain.kernel.answers import listening
+from domain.kernel.answers import listening, prompted
 from domain.kernel.people import Actor, Standing
-from domain.kernel.words import CardKind, Destination, ToPerson, Value, entry, person
+from domain.kernel.words import CardKind, Destination, Params, Ref, Value, entry, person, reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,13 @@ WORDS_WAIT = timedelta(minutes=30)
 """How long those words are waited for."""
 
 
+WELCOME = "case.welcome"
+"""The dialogue in which plain words are added to a case; nobody has to say any."""
+
+WORDS_WELCOME = timedelta(minutes=10)
+"""How long words are waited for that nobody has to say."""
+
+
 def act(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = "") -> Case:
     """Take one step on a case the actor may hold; the other side hears of it."""
     me = tx.people.enter(actor)
@@ -76,14 +86,23 @@ def act(tx: CasesTx, actor: Actor, which: Which, action: Action, words: str = ""
     if STEPS[action].words and not words.strip():
         raise EmptyWords
     stepped = enact(tx, me, case, action)
-    said_so(tx, me, stepped, action, _said(tx, me, stepped, action, words))
+    said = keep_words(tx, me, stepped, action, words)
+    if said is not None and action is Action.TAKE:
+        timekeeping.answered(tx, stepped, action)  # "I take it, at ten": a first answer
+    said_so(tx, me, stepped, action, said)
     tx.dialogues.close(actor)
+    if action is Action.REOPEN and not words.strip():
+        _invite(tx, actor, me, stepped)
     return stepped
 
 
 def said_so(tx: CasesTx, me: Standing, case: Case, action: Action, said: Entry | None) -> Case:
     """Tell the other side of a step that was taken, show it and write it down."""
-    tx.outbox.tell(_hearer(case, STEPS[action]), STEPS[action].tells, _params(case, me, said), about=case.id)
+    told = _params(case, me, said)
+    if action is Action.AGREE:
+        told["reason"] = _declined_for(tx, case)
+    tx.outbox.tell(_hearer(case, STEPS[action]), STEPS[action].tells, told, about=case.id)
+    aftermath.follow(tx, case, action)
     tx.cards.refresh(CardKind.CASE, case.id)
     tx.audit.note(case.compound_id, me.person_id, f"case.{action}", "case", case.id)
     return case
@@ -115,7 +134,13 @@ def find(tx: CasesTx, me: Standing, which: Which) -> Case:
             return tx.cases.latest_for(me)
 
 
-def _said(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> Entry | None:
+def speaker(case: Case, me: Standing) -> Ref:
+    """Whoever acts, as the other side may know them."""
+    return reporter(case.id) if me.person_id == case.reporter_id else person(me.person_id)
+
+
+def keep_words(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> Entry | None:
+    """Keep what was said with a step; None where nothing was."""
     if not words.strip():
         return None
     said = Entry(tx.new_id(), case.id, me.person_id, EntryKind.STEP, action, words, tx.now)
@@ -123,16 +148,36 @@ def _said(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> 
     return said
 
 
+def _invite(tx: CasesTx, actor: Actor, me: Standing, case: Case) -> None:
+    """What is still wrong? Welcome, and no condition: the case is reopened already."""
+    waited_for: dict[str, int | str] = {"case": case.id, "action": Action.ADD.value}
+    tx.dialogues.open(listening(me, actor), WELCOME, waited_for, tx.now + WORDS_WELCOME)
+    told: Params = {
+        "number": case.number,
+        "who": person(me.person_id),
+        "user": actor.user_id,
+        "private": actor.private,
+        "other": person(case.handler_id) if case.handler_id is not None else None,
+        "due": case.due_at,
+    }
+    tx.outbox.tell(prompted(me, actor), "case-reopen-why", told, about=case.id)
+
+
+def _declined_for(tx: CasesTx, case: Case) -> str:
+    proposed = tx.events.last(case.id, Action.DECLINE.value)
+    return (proposed.reason if proposed is not None else None) or Reason.NOT_OURS.value
+
+
 def _hearer(case: Case, step: Step) -> Destination:
     if step.hears is Part.HANDLER:
         return owner(case)
-    return ToPerson(case.reporter_id, near=case.origin_chat_id)
+    return reporter_of(case)
 
 
 def _params(case: Case, me: Standing, said: Entry | None) -> dict[str, Value]:
     return {
         "number": case.number,
-        "who": person(me.person_id),
+        "who": speaker(case, me),
         "due": case.due_at,
         "words": entry(said.id) if said is not None else None,
     }

@@ -1,13 +1,20 @@
 """One step of a case carried out: the table, the clocks, the memory and the event log in one place."""
 
 from collections.abc import Set
+from dataclasses import replace
 
-from domain.cases import timekeeping
-from domain.cases.events import Event
+from domain.cases import timekeeping, waits
+from domain.cases.events import OWN, Event
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
 from domain.cases.table import Action, Part, State, part_for
 from domain.kernel.people import Role, Standing
+
+TOLD_BY_PHONE: Set[Action] = frozenset({Action.REPLY, Action.ASK, Action.FINISH, Action.AGREE, Action.DEFER})
+"""What somebody who came or called hears by telephone alone: whoever wrote it down owes them a call."""
+
+JUDGEMENTS: Set[Action] = frozenset({Action.CONFIRM, Action.PARTLY, Action.RATE})
+"""Steps by which whoever reported judges the work."""
 
 
 def parts_of(tx: CasesTx, me: Standing, case: Case) -> Set[Part]:
@@ -27,10 +34,22 @@ def moved(tx: CasesTx, me: Standing, case: Case, action: Action) -> Case:
     return case.apply(action, parts_of(tx, me, case), me.person_id, tx.now)
 
 
-def enact(tx: CasesTx, me: Standing, case: Case, action: Action, reason: str | None = None) -> Case:
-    """Take the step, keep it and write the event; whoever calls tells people. Raises IllegalTransition."""
-    parts = parts_of(tx, me, case)
+def enact(
+    tx: CasesTx,
+    me: Standing,
+    case: Case,
+    action: Action,
+    reason: str | None = None,
+    *,
+    acting: Set[Part] = frozenset(),
+) -> Case:
+    """Take the step, keep it and write the event; whoever calls tells people. `acting` adds the parts that
+    somebody has for others. Raises IllegalTransition.
+    """
+    parts = parts_of(tx, me, case) | acting
     stepped = case.apply(action, parts, me.person_id, tx.now)
+    if action in JUDGEMENTS and Part.WORKER in parts:
+        reason = OWN
     return keep(tx, case, stepped, action, part_for(case.state, action, parts), me.person_id, reason)
 
 
@@ -52,6 +71,9 @@ def keep(
 ) -> Case:
     """Let the clocks follow, keep the case, write the event."""
     after = timekeeping.follow(tx, before, after, action)
+    if after.behalf_id is not None and action in TOLD_BY_PHONE:
+        after = replace(after, call_at=after.call_at or tx.now)
+    waits.follow(tx, before, after)
     tx.cases.save(after)
     note(tx, after, action.value, before.state, part, person_id, reason)
     return after

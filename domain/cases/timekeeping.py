@@ -16,6 +16,7 @@ from domain.cases.promise import Promise, Terms, promise
 from domain.cases.rules import Case, Grade
 from domain.cases.table import OPEN, PAUSED, Action, State
 from domain.kernel.people import Role
+from domain.kernel.words import CardKind
 from domain.places.worktimes import hours_of
 
 ANSWERS: Set[Action] = frozenset({Action.REPLY, Action.ASK, Action.DEFER, Action.FINISH, Action.AGREE})
@@ -62,16 +63,25 @@ def follow(tx: CasesTx, before: Case, case: Case, action: Action) -> Case:
     """The clocks follow the step; answers the case with the hour that it has now."""
     if action is Action.REOPEN:
         return _again(tx, case)
-    if before.state in PAUSED and case.state not in PAUSED:
-        tx.clocks.resume(case.id, tx.now)
-        case = recomputed(tx, case)
-    elif case.state in PAUSED and before.state not in PAUSED:
+    if before.state in PAUSED:
+        case = _resumed(tx, case)
+    elif case.state in PAUSED:
         tx.clocks.pause(Pause(tx.new_id(), case.id, case.state, tx.now))
         stopped(tx, case)
     if action in ANSWERS:
         answered(tx, case, action)
     if case.state not in OPEN:
         stopped(tx, case)
+    return case
+
+
+def _resumed(tx: CasesTx, case: Case) -> Case:
+    """What stood still goes on, where the step has ended that; either way the hour is reckoned up to now."""
+    if case.state in PAUSED:
+        return recomputed(tx, case)
+    tx.clocks.resume(case.id, tx.now)
+    case = recomputed(tx, case)
+    replanned(tx, case)
     return case
 
 
@@ -91,9 +101,10 @@ def answered(tx: CasesTx, case: Case, action: Action) -> None:
 def recomputed(tx: CasesTx, case: Case) -> Case:
     """The case with its hour as the calendar in force and its pauses make it; what was met stays as it was.
 
-    Whoever calls keeps the case.
+    Whoever calls keeps the case, and plans anew where the hour has moved.
     """
-    pauses, found = tx.clocks.pauses(case.id), tx.clocks.of(case.id, case.round)
+    found = tx.clocks.of(case.id, case.round)
+    pauses = [replace(pause, ended_at=pause.ended_at or tx.now) for pause in tx.clocks.pauses(case.id)]
     running = [clock for clock in found if clock.met_at is None]
     given = terms(tx, case.compound_id, case.grade, _own_minutes(running))
     for clock in running:
@@ -101,9 +112,21 @@ def recomputed(tx: CasesTx, case: Case) -> Case:
         tx.clocks.keep(moved)
         if clock.kind is ClockKind.SOLUTION:
             case = replace(case, due_at=moved.due_at, provisional=moved.provisional)
-    if case.state in OPEN and case.state not in PAUSED:
-        replanned(tx, case)
     return case
+
+
+def renewed(tx: CasesTx, case_id: int) -> bool:
+    """Recompute one case after its calendar has changed; whoever reported is not told, their card shows it.
+
+    Answers whether its hour has moved.
+    """
+    case = tx.cases.due(case_id)
+    if case.state not in OPEN:
+        return False
+    moved = recomputed(tx, case)
+    if moved == case and case.state not in PAUSED:
+        replanned(tx, case)  # the rungs above go by the calendar too
+    return _kept(tx, case, moved)
 
 
 def regraded(tx: CasesTx, case: Case, minutes: int | None = None) -> Case:
@@ -113,7 +136,20 @@ def regraded(tx: CasesTx, case: Case, minutes: int | None = None) -> Case:
         if clock.met_at is None:
             basis, _ = _of(clock.kind, given)
             tx.clocks.keep(replace(clock, basis=basis, minutes=minutes or clock.minutes))
-    return recomputed(tx, case)
+    moved = recomputed(tx, case)
+    _kept(tx, case, moved)
+    return moved
+
+
+def _kept(tx: CasesTx, case: Case, moved: Case) -> bool:
+    """Keep and show a case whose hour has moved."""
+    if moved == case:
+        return False
+    tx.cases.save(moved)
+    if moved.due_at != case.due_at and moved.state not in PAUSED:
+        replanned(tx, moved)
+    tx.cards.refresh(CardKind.CASE, moved.id)
+    return True
 
 
 def _again(tx: CasesTx, case: Case) -> Case:

@@ -1,12 +1,28 @@
 """Errors that carry a text key: one module in `handlers/` turns them into words."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What the audit keeps of a refusal that matters: who tried what in which compound."""
+
+    compound_id: int
+    person_id: int
+    action: str
+    subject: str
+    subject_id: int
+
+
 class DomainError(Exception):
-    """Something a person asked for cannot be done; `key` names the sentence that says what to do instead."""
+    """Something a person asked for cannot be done; `key` names the sentence that says what to do instead.
+
+    `trace` is for the audit, in the commit of the refusal; None where nobody needs to know of it.
+    """
 
     key: ClassVar[str] = "error-unknown"
+    trace: Trace | None = None
 
     def __init__(self, **params: object) -> None:
         super().__init__(self.key)

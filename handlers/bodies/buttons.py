@@ -16,7 +16,7 @@ def offices(showing: Showing, sheet: CaseSheet, *, worker: bool) -> tuple[tuple[
     if sheet.state not in OPEN:
         return ()
     if not worker:
-        return ((showing.button("button-about-whom", Tap.APART, sheet.id, WHOM),),)
+        return ((showing.button("button-about-whom", Tap.RECUSE, sheet.id, WHOM),),)
     back = sheet.state in (State.FILED, State.TAKEN)
     return rows(
         (
@@ -25,7 +25,7 @@ def offices(showing: Showing, sheet: CaseSheet, *, worker: bool) -> tuple[tuple[
         )
         if back
         else (),
-        (showing.button("button-recuse", Tap.APART, sheet.id, SELF),),
+        (showing.button("button-recuse", Tap.RECUSE, sheet.id, SELF),),
     )
 
 

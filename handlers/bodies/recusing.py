@@ -47,8 +47,8 @@ def about_worker(showing: Showing) -> Shown:
     about, given = showing.wanted.about or 0, int(showing.wanted.params["person"])
     asked = showing.say("case-about-worker", number=showing.given("number"), who=showing.given("who"))
     answers = (
-        showing.button("button-about-yes", Tap.APART, about, with_id(YES, given)),
-        showing.button("button-about-no", Tap.APART, about, with_id(NO, given)),
+        showing.button("button-about-yes", Tap.RECUSE, about, with_id(YES, given)),
+        showing.button("button-about-no", Tap.RECUSE, about, with_id(NO, given)),
     )
     return Shown(asked, (answers,))
 
@@ -64,7 +64,7 @@ def about_whom(showing: Showing) -> Shown | None:
     if not found:
         return Shown(showing.say("case-about-noone", number=number))
     buttons = [
-        (Button(showing.name(name).text, data=Press(Tap.APART, about, YES + base36(person_id)).pack()),)
+        (Button(showing.name(name).text, data=Press(Tap.RECUSE, about, YES + base36(person_id)).pack()),)
         for person_id, name in found[:MOST]
     ]
     return Shown(showing.say("case-about-whom", number=number), tuple(buttons))

@@ -17,7 +17,7 @@ def register(made: Router) -> None:
     made.message.register(matters.show, Meant(Intent.MATTERS))
     made.message.register(matters.take, Meant(Intent.MATTERS_WORDS))
     made.message.register(tasks.say, Meant(Intent.TASK, Intent.TASK_WORDS))
-    made.callback_query.register(recusing.tap, Pressed(Tap.APART))
+    made.callback_query.register(recusing.tap, Pressed(Tap.RECUSE))
     made.callback_query.register(returning.tap, Pressed(Tap.BODY))
     made.callback_query.register(matters.tap, Pressed(Tap.MATTERS))
     made.callback_query.register(tasks.tap, Pressed(Tap.TASK))

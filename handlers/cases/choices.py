@@ -16,6 +16,7 @@ CHANGE = "change"
 
 ALL, WORKERS, DOWN = "all", "workers", "down"
 SEND, KEEP, OTHER = "s", "k", "o"
+MINE_TOO, NOT_SOLVED = "me", "not"
 WRITE, RIGHT, WRONG = "write", "y", "n"
 
 

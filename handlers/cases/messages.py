@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import State
 from domain.kernel.words import Ref
+from handlers.cases.behalf import calls
 from handlers.cases.choices import DOWN
 from handlers.cases.lines import JUDGE, LOOK, WORKER
 from handlers.duties.views import later
@@ -17,12 +18,15 @@ from handlers.texts import Speakable
 _ADD: Label = ("button-add", Tap.ADD)
 
 TO_REPORTER: Mapping[str, tuple[Label, ...]] = {
-    "case-filed": (*LOOK, ("button-withdraw", Tap.WITHDRAW)),
+    "case-filed": (*LOOK, ("button-withdraw", Tap.WITHDRAW), ("button-privacy", Tap.PRIVACY)),
     "case-taken": (*LOOK, _ADD),
     "case-replied": (*LOOK, _ADD),
     "case-asked": (("button-answer-asked", Tap.ADD), *LOOK),
     "case-resumed": (*LOOK, _ADD),
     "case-declined": LOOK,
+    "case-deferred": (*LOOK, _ADD),
+    "case-nudge": JUDGE,
+    "case-often": LOOK,
     "case-finished": JUDGE,
 }
 """Messages to whoever reported, and their buttons."""
@@ -32,6 +36,9 @@ TO_WORKER = (
     "case-objected",
     "case-confirmed",
     "case-partly",
+    "case-declining",
+    "case-woken",
+    "case-unanswered",
     "case-reopened",
     "case-withdrawn",
     "case-due-soon",
@@ -50,7 +57,8 @@ def told(showing: Showing) -> Shown | None:
     if sheet is None:
         return None
     words = _words(showing)
-    labels = _labels(showing.wanted.key, sheet)
+    recorded = sheet.behalf_id is not None and showing.wanted.key in TO_REPORTER
+    labels = LOOK if recorded else _labels(showing.wanted.key, sheet)
     more = (("button-words", Tap.WORDS),) if words is not None and units(calm(words).strip()) > WORDS else ()
     seen = bool(showing.wanted.params.get("seen"))
     html = lines(
@@ -60,7 +68,8 @@ def told(showing: Showing) -> Shown | None:
     )
     put_off = later(showing, sheet.id) if _can_wait(showing, sheet) else ()
     down = (showing.button("button-down", Tap.SHARE, sheet.id, DOWN),) if seen else ()
-    return Shown(html, rows(showing.row((*labels, *more), sheet.id), put_off, down))
+    phoned = calls(showing, sheet) if recorded else ()
+    return Shown(html, rows(showing.row((*labels, *more), sheet.id), phoned, put_off, down))
 
 
 def _labels(key: str, sheet: CaseSheet) -> tuple[Label, ...]:

@@ -6,10 +6,12 @@ from aiogram import Router
 from aiogram.types import Message
 
 from domain.cases import following, hearing, intake, screens, talk
+from domain.cases.rules import Source
+from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, taps
-from handlers.cases.proposing import follows, proposed
+from handlers.cases import behalf, choices, held, hidden, life, placing, posters, privacy, striking, taps
+from handlers.cases.proposing import follows, named, proposed, vague
 from handlers.cases.which import which
 from handlers.commands import Verb
 from handlers.filters import Meant
@@ -20,6 +22,11 @@ from handlers.said import Said
 STEPS = {
     Verb.FINISH: Action.FINISH,
     Verb.CONFIRM: Action.CONFIRM,
+    Verb.PARTLY: Action.PARTLY,
+    Verb.INQUIRE: Action.ASK,
+    Verb.WAKE: Action.WAKE,
+    Verb.AGREE: Action.AGREE,
+    Verb.OBJECT: Action.OBJECT,
     Verb.REOPEN: Action.REOPEN,
     Verb.TAKE: Action.TAKE,
     Verb.REPLY: Action.REPLY,
@@ -39,15 +46,26 @@ def register(made: Router) -> None:
     made.message.register(look, Meant(Intent.LOOK))
     made.message.register(ask_report, Meant(Intent.ASK_REPORT))
     taps.register(made)
+    life.register(made)
     choices.register(made)
+    privacy.register(made)
+    hidden.register(made)
+    striking.register(made)
+    posters.register(made)
+    behalf.register(made)
+    placing.register(made)
+    held.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """File it."""
     draft = said.draft()
-    draft = replace(draft, proposal=proposed(draft.text))
-    if said.spoken.verb is None:
-        await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
+    draft = replace(draft, proposal=proposed(draft.text), where=named(draft.text))
+    if said.secondhand:
+        await unit.transact(intake.report, actor, draft.of(Source.PASSED))
+    elif said.spoken.verb is None:
+        after, short = follows(said.spoken.words), vague(draft)
+        await unit.transact(following.hear, actor, draft, follows=after, vague=short)
     else:
         await unit.transact(intake.report, actor, draft)
 
@@ -62,6 +80,8 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
     case_id, action, draft = int(dialogue.data["case"]), dialogue.data["action"], said.draft()
     if action == hearing.HEARD:
         await unit.transact(hearing.write, actor, case_id, replace(draft, proposal=proposed(draft.text)))
+    elif action == Action.DEFER:
+        await life.defer(draft, ById(case_id), unit, actor)
     else:
         await unit.transact(talk.complete, actor, case_id, Action(action), draft)
 
@@ -69,7 +89,9 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
 async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """A step named in words."""
     verb, meant = said.spoken.verb, which(said)
-    if verb is None or verb not in STEPS:
+    if verb in life.SAID:
+        await life.said(said, meant, unit, actor)
+    elif verb is None or verb not in STEPS:
         await unit.transact(talk.done, actor, meant, said.spoken.words)
     else:
         await unit.transact(talk.step, actor, meant, STEPS[verb], said.spoken.words)

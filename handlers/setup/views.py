@@ -60,7 +60,8 @@ def summary(showing: Showing) -> Shown | None:
         if sheet.step is Step.DONE
         else (showing.button("button-setup-resume", Tap.SETUP, sheet.id, "resume"),)
     )
-    return Shown(html, rows(tuple(parts[:3]), tuple(parts[3:]), more))
+    hours = (showing.button("button-hours", Tap.HOURS, sheet.id, "show"),)
+    return Shown(html, rows(tuple(parts[:3]), tuple(parts[3:]), hours, more))
 
 
 def _words_line(showing: Showing, sheet: SetupSheet) -> str:

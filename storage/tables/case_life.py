@@ -1,6 +1,17 @@
 """What happens to cases: events, clocks, rungs, backers, second consents; ids, codes and instants only."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    text,
+)
 
 from storage.tables.kinds import Instant, metadata, own_id
 
@@ -73,7 +84,7 @@ case_backers = Table(
     "case_backers",
     metadata,
     _case(key=True),
-    Column("household_id", BigInteger, ForeignKey("places.id"), primary_key=True, autoincrement=False),
+    Column("household_blind", LargeBinary(32), primary_key=True),  # of case and household: never an address
     Column("person_id", BigInteger, ForeignKey("persons.id"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("unsolved_round", Integer),  # the round in which this household said that it is not solved

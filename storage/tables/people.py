@@ -27,6 +27,7 @@ persons = Table(
     Column("private_open", Boolean, nullable=False, server_default=text("false")),
     Column("chosen", Boolean, nullable=False, server_default=text("false")),  # the language, by the person
     Column("created_at", Instant, nullable=False),
+    Column("no_follow_up", Boolean, nullable=False, server_default=text("false")),  # not asked weeks later
 )
 
 subject_keys = Table(

@@ -39,7 +39,14 @@ async def test_the_card_in_the_workers_chat_keeps_up(talk: Rehearsal) -> None:
     await taken(talk)
     card = next(one for one in await talk.messages("workers") if "电梯坏了" in one.get("text", ""))
     assert card["text"].startswith("#1 在办 · 阳光物业王师傅")
-    assert [button["text"] for button in talk.buttons(card)] == ["回话", "办完了", "小事 ✓", "大事", "私事"]
+    assert [button["text"] for button in talk.buttons(card)] == [
+        "回话",
+        "办完了",
+        "更多",
+        "小事 ✓",
+        "大事",
+        "私事",
+    ]
 
 
 async def test_the_whole_way_in_words(talk: Rehearsal) -> None:

@@ -18,6 +18,7 @@ from storage.tables import cases, due
 from tests.machines.desk import RESIDENTS, STRANGER, WORKERS, Desk
 
 IN_WORK = ("filed", "taken", "waiting", "deferred", "declining")
+RUNNING = ("filed", "taken", "declining")  # time works against these
 LIVE = (*IN_WORK, "finished")
 HELD = ("taken", "waiting", "deferred", "finished")
 WORDS_NEEDED = {Action.REPLY, Action.ADD, Action.FINISH, Action.ASK}
@@ -46,7 +47,12 @@ ONWARD = {
 }
 OVER = ("confirmed", "partly", "silent", "declined", "withdrawn")
 TOGETHER = "cases-untaken"  # several that nobody has taken, promised for the same hour
+OF_THE_LADDER = ("case-rung", "case-overdue-told", "cases-overdue-told")  # its own machine looks at these
 REMINDERS = ("case-due-soon", "case-overdue", "duties-late", TOGETHER)
+BY_THE_CLOCK = ("case-nudge", "case-unanswered", "case-still")  # questions that nobody answered
+BESIDES = ("case-thanks", "case-reopen-why", "case-often")  # beside what the other side is told
+BY_TIME = {"finished": ("silent", timedelta(days=7)), "waiting": ("taken", timedelta(days=3))}
+"""What a case becomes by itself, and after how long."""
 
 
 @dataclass
@@ -60,6 +66,7 @@ class Model:
     handler: str | None = None
     round: int = 0
     proposer: str | None = None
+    stands: datetime | None = None  # since when it is where it is
 
 
 def after(case: Model, action: Action, who: str) -> str | None:
@@ -195,15 +202,15 @@ class CaseMachine(RuleBasedStateMachine):
             assert type(refused) is IllegalTransition
 
     def _take_over(self, case: Model, action: Action, who: str, target: str) -> None:
-        case.state = target
+        if case.state != target:
+            case.state, case.stands = target, self.desk.clock.now()
         if action is Action.TAKE:
             case.handler = who
         if action is Action.REOPEN:
             case.round += 1
 
     def _told_right(self, case: Model, action: Action, told: list[Any]) -> None:
-        assert len(told) == 1
-        (row,) = told
+        (row,) = (row for row in told if row.key not in BESIDES)
         if action in TO_REPORTER:
             assert row.key == TO_REPORTER[action]
             assert row.destination.startswith(f"person:{self.desk.people[case.reporter]}@")
@@ -226,16 +233,30 @@ class CaseMachine(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from([0.05, 1, 5, 9, 24, 80]))
     def hours_pass(self, hours: float) -> None:
-        before = self.desk.clock.now()
         waiting = {case.id: self._open_reminders(case) for case in self.model}
         self.desk.pass_time(timedelta(hours=hours))
-        told = self.desk.fresh_outbox()
-        assert all(row.key in REMINDERS for row in told)
+        moved = self._moved_by_time()
+        said = self.desk.fresh_outbox()
+        assert {row.key for row in said} <= {*REMINDERS, *OF_THE_LADDER, *BY_THE_CLOCK}
+        told = [row for row in said if row.key in REMINDERS]
         self._one_each(told)
-        self._nobody_forgotten(before, waiting, told)
+        self._nobody_forgotten(waiting, told, moved)
+
+    def _moved_by_time(self) -> set[int]:
+        """Cases whose time to become something else has come; no sooner and no later."""
+        now, moved = self.desk.clock.now(), set()
+        for case in self.model:
+            target, wait = BY_TIME.get(case.state, (case.state, timedelta.max))
+            assert case.stands is not None or target == case.state
+            if case.stands is not None and now - case.stands >= wait:
+                case.state, case.stands = target, now
+                moved.add(case.id)
+        return moved
 
     def _open_reminders(self, case: Model) -> list[Any]:
-        return self.desk.rows(select(due).where(due.c.subject_id == case.id, due.c.state == "open"))
+        found = self.desk.rows(select(due).where(due.c.subject_id == case.id, due.c.state == "open"))
+        ours = [row for row in found if row.kind in ("case.soon", "case.over", "case.rung")]
+        return [row for row in ours if row.kind != "case.rung" or case.state not in IN_WORK]
 
     def _one_each(self, told: list[Any]) -> None:
         for row in told:
@@ -251,13 +272,13 @@ class CaseMachine(RuleBasedStateMachine):
             assert one not in self.told, "reminded twice"
             self.told.append(one)
 
-    def _nobody_forgotten(self, before: datetime, waiting: dict[int, list[Any]], told: list[Any]) -> None:
+    def _nobody_forgotten(self, waiting: dict[int, list[Any]], told: list[Any], moved: set[int]) -> None:
         now = self.desk.clock.now()
         digests = [row for row in told if row.key == "duties-late"]
         for case in self.model:
             fell = [row for row in waiting[case.id] if row.at <= now]
             said = [row for row in told if row.about == case.id]
-            if case.state in IN_WORK:
+            if case.state in RUNNING and case.id not in moved:
                 late = [row for row in fell if now - row.at > timedelta(minutes=15)]
                 in_time = [row for row in fell if row not in late]
                 alone = [row for row in in_time if not self._with_others(case, row)]
@@ -284,8 +305,8 @@ class CaseMachine(RuleBasedStateMachine):
             assert (row.state, row.handler_id, row.round) == (case.state, handler, case.round)
             assert (row.closed_at is not None) == (case.state in OVER)
             planned = self._open_reminders(case)
-            if case.state not in IN_WORK:
-                assert planned == [], "the clock of a case out of work runs on"
+            if case.state not in RUNNING:
+                assert planned == [], "the clock of a case that waits or is over runs on"
             else:
                 self._clocks_run(case, planned)
 

@@ -5,7 +5,7 @@ A right that is new here fails until somebody says who holds it (HOLDS) and whic
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from domain.calls import changes, roll
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import close, join, open_call, open_wish
-from domain.cases import absences, hearing, recusal, returning, tasks, triage
+from domain.cases import absences, behalf, hearing, locating, posters, recusal, returning, tasks, triage
 from domain.cases.handed import Back, Task, TaskState
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
@@ -35,6 +35,10 @@ from domain.kernel.people import Actor, Grant, Role, Standing
 from domain.kernel.rights import Right, may
 from domain.matters import service as matters
 from domain.matters.listing import Line
+from domain.numbers import exclusions
+from domain.numbers import service as numbers
+from domain.numbers.periods import Span
+from domain.numbers.rules import Why
 from domain.places import (
     codes,
     governing,
@@ -51,6 +55,7 @@ from domain.places import (
 from domain.places.bodies import BodyKind, Model, Naming
 from domain.places.charges import Charge
 from domain.places.households import Kind
+from domain.places.mentioned import Mention
 from domain.places.rooms import Block as Block9
 from domain.places.steps import Import, Offer
 from domain.places.steps import Step as SetupStep
@@ -88,6 +93,9 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.SEE_MISSING: LEADS,
     Right.ARBITRATE: {Role.STEWARD},
     Right.HAND_DOWN: {Role.STEWARD},
+    Right.MEASURE: SERVES,
+    Right.POSTER: LEADS,
+    Right.RECORD: {Role.CAPTAIN, Role.WORKER},
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
@@ -225,6 +233,11 @@ def called(world: World) -> int:
     return int(said.id)
 
 
+def proposed(world: World) -> int:
+    say(world.desk, "wang", exclusions.propose, world.case_id, Why.TEST)
+    return world.case_id
+
+
 def over(world: World) -> int:
     start = world.desk.clock.now().astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(hours=3)
     wish = Wish("clean-up", 5, start, start + timedelta(hours=1))
@@ -328,6 +341,7 @@ ALONE, BUILDING = {WHOLE}, {ABOVE, WHOLE}
 CALLS = ANYWHERE - {NEXT}
 LATER = datetime(2026, 11, 28, 9)
 ASKED = TaskState.ASKED
+TODAY = (date(2026, 11, 23), date(2026, 11, 23))
 
 SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.INVITE, "make a code"): Step(lambda w: w.does(codes.make, "3-2-501"), OVER),
@@ -372,8 +386,24 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.SET_UP, "send a list of matters"): Step(of_compound(matters.upload, "file"), ALONE),
     (Right.SET_UP, "put a list into force"): Step(of_subject(matters.enable), ALONE, drafted),
     (Right.SET_UP, "drop a list"): Step(of_subject(matters.drop), ALONE, drafted),
+    (Right.WORK, "leave out of the figures"): Step(of_case(exclusions.propose, Why.TEST), ALONE),
+    (Right.WORK, "agree to leave out"): Step(of_subject(exclusions.agree), ALONE, proposed),
+    (Right.MEASURE, "by category"): Step(
+        lambda w: w.does(numbers.show, Span.WEEK, "categories", chat=GROUP), ALONE
+    ),
+    (Right.MEASURE, "one day"): Step(lambda w: w.does(numbers.show_days, TODAY, chat=GROUP), ALONE),
+    (Right.MEASURE, "one day's picture"): Step(lambda w: w.does(numbers.draw, TODAY, chat=GROUP), ALONE),
+    (Right.MEASURE, "table"): Step(lambda w: w.does(numbers.tabulate, TODAY, chat=GROUP), ALONE),
+    (Right.SET_UP, "weekly digest"): Step(lambda w: w.does(numbers.switch, False, chat=GROUP), ALONE),
     (Right.TRIAGE, "settle"): Step(of_case(triage.settle, Stream.PUBLIC), ALONE),
     (Right.TRIAGE, "which"): Step(of_case(triage.ask), ALONE),
+    (Right.TRIAGE, "where"): Step(of_case(lambda tx, a, i: locating.ask(tx, a, ById(i))), ALONE),
+    (Right.TRIAGE, "move"): Step(lambda w: w.does(locating.move, w.case_id, w.desk.compound), ALONE),
+    (Right.POSTER, "make"): Step(lambda w: w.does(posters.make, Mention(("3栋", "2单元")), "lift"), OVER),
+    (Right.RECORD, "write down"): Step(
+        lambda w: w.does(behalf.record, behalf.Caller("Ms Zhang"), Draft("it drips", 5, w.desk.clock.now())),
+        ANYWHERE,
+    ),
     (Right.ANSWER, "take"): Step(of_subject(answering.take), ALONE, asked),
     (Right.ANSWER, "answer"): Step(of_subject(answering.answer, "no"), ALONE, asked),
     (Right.ANSWER, "share"): Step(of_subject(answering.share), ALONE, answered),

@@ -164,7 +164,7 @@ def test_a_picture_can_be_added_and_its_album_follows(desk: Desk) -> None:
 def test_a_picture_completes_no_other_step_and_adds_to_no_closed_case(desk: Desk) -> None:
     case = taken(desk)
     with pytest.raises(talk.WordsOnly):
-        say(desk, "wang", talk.complete, case.id, Action.FINISH, draft(desk, "x", media=(PHOTO,)))
+        say(desk, "wang", talk.complete, case.id, Action.REPLY, draft(desk, "x", media=(PHOTO,)))
     say(desk, "an", act, ById(case.id), Action.WITHDRAW)
     with pytest.raises(IllegalTransition):
         say(desk, "an", talk.complete, case.id, Action.ADD, draft(desk, "x", media=(PHOTO,)))

@@ -40,6 +40,13 @@ case-noted = { $action ->
        *[other] by { $due }
     }.
     [reply] <b>#{ $number }</b> { $other } has been told.
+    [ask] <b>#{ $number }</b> { $other } is asked. The clock stands still meanwhile, for three days at the most.
+    [wake] <b>#{ $number }</b> goes on; { $other } has been told.
+    [agree] <b>#{ $number }</b> will not be done. { $other } is told why.
+    [object] <b>#{ $number }</b> is to be done, and waits to be taken.
+    [defer] <b>#{ $number }</b> The resident reads the day and the reason; you are reminded then.
+    [rate] <b>#{ $number }</b> Noted, thank you.
+    [back] <b>#{ $number }</b> Noted, your household counts. You hear when it is done.
     [finish] <b>#{ $number }</b> Noted. { $other } is asked whether it is solved.
     [confirm] <b>#{ $number }</b> Noted, thank you. If it breaks again, say “not solved”.
     [reopen] <b>#{ $number }</b> Understood. { $other ->
@@ -56,20 +63,25 @@ case-noted = { $action ->
     } can see it.
 }
 case-words-wanted = { $action ->
+    [ask] <b>#{ $number }</b> What would you like to know? For example: <i>Which floor is it?</i> The clock stands still meanwhile.
+    [defer] <b>#{ $number }</b> Until when, and why? For example: <i>until next Wednesday, the part is on its way</i>
     [heard] <b>#{ $number }</b> What did you hear? Write a sentence; I ask them first whether it is right.
-    [finish] <b>#{ $number }</b> How did it go? One sentence, for example: <i>New lock fitted, it works</i>
+    [finish] <b>#{ $number }</b> How did it go? One sentence or a photo, for example: <i>New lock fitted, it works</i>
     [add] <b>#{ $number }</b> What would you like to add? A sentence or a photo.
    *[reply] <b>#{ $number }</b> What shall I tell them? For example: <i>I come at three this afternoon</i>
 }
 case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>, { $action ->
+    [ask] <b>#{ $number }</b> please reply to this message with what you would like to know, for example: <i>Which floor is it?</i> The clock stands still meanwhile.
+    [defer] <b>#{ $number }</b> please reply to this message with a day and a reason, for example: <i>until next Wednesday, the part is on its way</i>
     [heard] <b>#{ $number }</b> please reply to this message with what you heard; I ask them first whether it is right.
-    [finish] <b>#{ $number }</b> please reply to this message with a sentence on how it went, for example: <i>New lock fitted, it works</i>
+    [finish] <b>#{ $number }</b> please reply to this message with a sentence on how it went or a photo, for example: <i>New lock fitted, it works</i>
     [add] <b>#{ $number }</b> please reply to this message with what you would like to add.
    *[reply] <b>#{ $number }</b> please reply to this message with your answer, for example: <i>I come at three this afternoon</i>
 }
 report-how =
     Say where and what is wrong, in one message; a photo or a voice message is fine.
     For example: <i>The lift in building 3 has stopped again</i>
+report-more = Could you say a little more? Where, and what is wrong. For anything else, press one of the four keys below.
 report-how-group = <a href="tg://user?id={ $user }">{ $who }</a>, please reply to this message and say where and what, for example: <i>The lift in building 3 has stopped again</i>
 case-words = <b>#{ $number }</b> Full text ({ $page }/{ $pages })
 case-media = <b>#{ $number }</b> Pictures and files: { $count }
@@ -168,6 +180,7 @@ toast-reopened = #{ $number } understood, you will hear { $due ->
 toast-withdrawn = #{ $number } taken back.
 toast-write = #{ $number } Write a sentence, I will pass it on.
 toast-write-report = Say where and what is wrong.
+toast-filed = #{ $number } is filed.
 # Streams: only workers read great, small and private; whoever reported reads who does it.
 card-who = Who does it: { $stream ->
     [public] a government department
@@ -246,6 +259,7 @@ toast-note = { $sent ->
 card-aside = { $at } { $who } { $kind ->
     [draft] wrote, not sent yet
     [heard] heard (not confirmed yet)
+    [was] wrote before changing it
    *[note] noted inside
 }{ $words ->
     [none] {""}
@@ -266,7 +280,10 @@ toast-heard = { $right ->
    *[0] #{ $number } Please say it once more.
 }
 # Who may see it.
-case-shared = Reported by a neighbour of { $place }, for everybody to see:
+case-shared = Reported by { $who ->
+    [none] a neighbour of { $place }
+   *[some] { $who } of { $place }
+}, for everybody to see:
 case-down-yourself = <b>#{ $number }</b> I cannot take it down: I am no administrator there, or it is too old. Please press and hold your message, choose “Delete” and tick “for everyone”.
 button-share = Everybody may see it
 button-unshare = Workers only

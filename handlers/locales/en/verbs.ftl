@@ -29,4 +29,19 @@ chatter-titles = mr|mrs|ms|sir|madam
 # Behind "it works now" these say that it does not.
 chatter-but = but|however|again|not|still
 # Asking after something that was said before: words on that matter, not a new one.
+urgent-words = fire|smoke|sos
 follow-words = still waiting|nobody came|no one came|nobody has come|any news|any update|still leaking|when will somebody come|when is he coming|when are you coming
+# The second half of a case, in whatever words.
+verb-partly = partly|solved in part|partly solved|half done
+verb-inquire = ask resident
+verb-defer = defer until|defer to|put off until
+verb-wake = go on|resume
+verb-decline = cannot do|cannot be done
+verb-agree = agree not done
+verb-object = to be done
+verb-good = satisfied|very satisfied
+verb-fair = so-so
+verb-poor = not satisfied|dissatisfied
+verb-back = mine too|same here|us too
+verb-apart = leave out|not counted
+verb-quality = quality check

@@ -40,6 +40,13 @@ case-noted = { $action ->
        *[other] { $due }前
     }回话。
     [reply] <b>#{ $number }</b> 已经转告{ $other }。
+    [ask] <b>#{ $number }</b> 问过{ $other }了。等回话的时候，时间先停着，最多三天。
+    [wake] <b>#{ $number }</b> 好，接着办，也告诉{ $other }了。
+    [agree] <b>#{ $number }</b> 定了，不办。原因告诉{ $other }了。
+    [object] <b>#{ $number }</b> 好，这件还要办，等人来接。
+    [defer] <b>#{ $number }</b> 好，日子和原因告诉住户了，到时候再提醒您。
+    [rate] <b>#{ $number }</b> 记下了，谢谢您。
+    [back] <b>#{ $number }</b> 记下了，您家也算一户。办完了告诉您。
     [finish] <b>#{ $number }</b> 记下了，已经请{ $other }看看解决没有。
     [confirm] <b>#{ $number }</b> 记下了，谢谢您。要是又坏了，说“没解决”就行。
     [reopen] <b>#{ $number }</b> 知道了，已经请{ $other ->
@@ -56,20 +63,25 @@ case-noted = { $action ->
     }看得到。
 }
 case-words-wanted = { $action ->
+    [ask] <b>#{ $number }</b> 想问住户什么？写一句，比如：<i>您家是几楼？</i>等回话的时候，时间先停着。
+    [defer] <b>#{ $number }</b> 缓到哪天、为什么？写一句，比如：<i>缓到下周三，等配件到货</i>
     [heard] <b>#{ $number }</b> 您听到了什么？写一句，我先请本人看看对不对。
-    [finish] <b>#{ $number }</b> 请写一句办得怎么样，比如：<i>换了门锁，试过能用</i>
+    [finish] <b>#{ $number }</b> 请写一句办得怎么样，或者发张照片，比如：<i>换了门锁，试过能用</i>
     [add] <b>#{ $number }</b> 想补充什么？写一句，或者发张照片。
    *[reply] <b>#{ $number }</b> 请写一句回话，比如：<i>今天下午三点来</i>
 }
 case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>，{ $action ->
+    [ask] <b>#{ $number }</b> 请回复这条消息，写一句想问住户的，比如：<i>您家是几楼？</i>等回话的时候，时间先停着。
+    [defer] <b>#{ $number }</b> 请回复这条消息，写一句缓到哪天、为什么，比如：<i>缓到下周三，等配件到货</i>
     [heard] <b>#{ $number }</b> 请回复这条消息，写一句您听到的，我先请本人看看对不对。
-    [finish] <b>#{ $number }</b> 请回复这条消息，写一句办得怎么样，比如：<i>换了门锁，试过能用</i>
+    [finish] <b>#{ $number }</b> 请回复这条消息，写一句办得怎么样，或者发张照片，比如：<i>换了门锁，试过能用</i>
     [add] <b>#{ $number }</b> 请回复这条消息，写一句想补充的。
    *[reply] <b>#{ $number }</b> 请回复这条消息，写一句回话，比如：<i>今天下午三点来</i>
 }
 report-how =
     请说哪里、怎么了，一条消息就行，发照片、语音也行。
     比如：<i>3号楼电梯又停了</i>
+report-more = 说详细一点好吗？哪里、怎么了。找别的，点下面四个键。
 report-how-group = <a href="tg://user?id={ $user }">{ $who }</a>，请回复这条消息，说哪里、怎么了，比如：<i>3号楼电梯又停了</i>
 case-words = <b>#{ $number }</b> 全文（{ $page }/{ $pages }）
 case-media = <b>#{ $number }</b> 的照片和文件，共{ $count }个
@@ -159,6 +171,7 @@ toast-reopened = #{ $number } 知道了，{ $due ->
 toast-withdrawn = #{ $number } 撤回了。
 toast-write = #{ $number } 请写一句，我来转告。
 toast-write-report = 请说哪里、怎么了。
+toast-filed = #{ $number } 登记了。
 # 分流：大事、小事、私事只给工作人员看；反映的人读到的是“谁来办”。
 card-who = 谁来办：{ $stream ->
     [public] 政府部门来办
@@ -237,6 +250,7 @@ toast-note = { $sent ->
 card-aside = { $at } { $who }{ $kind ->
     [draft] 写了，还没发
     [heard] 听到（等本人确认）
+    [was] 改之前写的
    *[note] 内部记
 }{ $words ->
     [none] {""}
@@ -257,7 +271,10 @@ toast-heard = { $right ->
    *[0] #{ $number } 请您再说一句。
 }
 # 给谁看。
-case-shared = { $place }的邻居反映的，大家都能看：
+case-shared = { $who ->
+    [none] { $place }的邻居
+   *[some] { $place } { $who }
+}反映的，大家都能看：
 case-down-yourself = <b>#{ $number }</b> 这条我撤不了：我不是群管理员，或者时间太久了。请长按您那条消息，点“删除”，再勾“同时为所有人删除”。
 button-share = 大家都能看
 button-unshare = 只给工作人员看

@@ -177,14 +177,13 @@ def upgrade() -> None:
     op.create_table(
         "case_backers",
         sa.Column("case_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("household_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("household_blind", sa.LargeBinary(length=32), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("unsolved_round", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_backers_case_id")),
-        sa.ForeignKeyConstraint(["household_id"], ["places.id"], name=op.f("fk_case_backers_household_id")),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_case_backers_person_id")),
-        sa.PrimaryKeyConstraint("case_id", "household_id", name=op.f("pk_case_backers")),
+        sa.PrimaryKeyConstraint("case_id", "household_blind", name=op.f("pk_case_backers")),
     )
     op.create_index("ix_case_backers_person_id", "case_backers", ["person_id"], unique=False)
     op.create_table(
@@ -326,7 +325,38 @@ def upgrade() -> None:
     op.add_column("cases", sa.Column("returns", sa.Integer(), server_default="0", nullable=False))
     op.add_column("cases", sa.Column("wake_at", sa.BigInteger(), nullable=True))
     op.add_column("cases", sa.Column("rating", sa.String(length=8), nullable=True))
+    op.add_column("cases", sa.Column("spot", sa.String(length=64), nullable=True))
+    op.add_column("cases", sa.Column("placed", sa.Boolean(), server_default=sa.text("false"), nullable=False))
+    op.add_column("cases", sa.Column("source", sa.String(length=8), server_default="own", nullable=False))
+    op.add_column("cases", sa.Column("call_at", sa.BigInteger(), nullable=True))
+    op.add_column("entries", sa.Column("message", sa.LargeBinary(), nullable=True))
+    op.add_column("entries", sa.Column("of_id", sa.BigInteger(), nullable=True))
+    op.add_column("entries", sa.Column("struck_at", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_entries_message",
+        "entries",
+        ["message"],
+        unique=False,
+        sqlite_where=sa.text("message IS NOT NULL"),
+        postgresql_where=sa.text("message IS NOT NULL"),
+    )
+    op.create_table(
+        "case_drafts",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_case_drafts_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_drafts")),
+    )
+    op.create_index("ix_case_drafts_person_id", "case_drafts", ["person_id"], unique=False)
     op.add_column("places", sa.Column("weekly", sa.Boolean(), server_default=sa.text("true"), nullable=False))
+    op.add_column(
+        "persons", sa.Column("no_follow_up", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+    )
     op.add_column("media", sa.Column("proves", sa.String(length=8), server_default="report", nullable=False))
     op.add_column("media", sa.Column("approved_by", sa.BigInteger(), nullable=True))
     # What is in work keeps the hour that it was promised; its length was not kept and is worked out anew with
@@ -342,6 +372,17 @@ def downgrade() -> None:
     op.drop_column("places", "weekly")
     op.drop_column("media", "approved_by")
     op.drop_column("media", "proves")
+    op.drop_column("persons", "no_follow_up")
+    op.drop_index("ix_case_drafts_person_id", table_name="case_drafts")
+    op.drop_table("case_drafts")
+    op.drop_index("ix_entries_message", table_name="entries")
+    op.drop_column("entries", "struck_at")
+    op.drop_column("entries", "of_id")
+    op.drop_column("entries", "message")
+    op.drop_column("cases", "call_at")
+    op.drop_column("cases", "source")
+    op.drop_column("cases", "placed")
+    op.drop_column("cases", "spot")
     op.drop_column("cases", "rating")
     op.drop_column("cases", "wake_at")
     op.drop_column("cases", "returns")
