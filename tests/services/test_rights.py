@@ -346,7 +346,7 @@ def handed(world: World) -> int:
     return int(world.desk.write(transaction(world.desk.deps, put)))
 
 
-def drafted(world: World) -> int:
+def list_drafted(world: World) -> int:
     """A list of matters that is not in force."""
     body, wang = committee(world), world.desk.people["wang"]
     line = Line(2, "noise", (), body, "rule", None, "community", "ordinary", None, None)
@@ -435,8 +435,8 @@ SERVED: Mapping[tuple[Right, str], Step] = {
         lambda w: w.does(matters.show, chat=GROUP), {WHOLE, ELSEWHERE}
     ),
     (Right.SET_UP, "send a list of matters"): Step(of_compound(matters.upload, "file"), ALONE),
-    (Right.SET_UP, "put a list into force"): Step(of_subject(matters.enable), ALONE, drafted),
-    (Right.SET_UP, "drop a list"): Step(of_subject(matters.drop), ALONE, drafted),
+    (Right.SET_UP, "put a list into force"): Step(of_subject(matters.enable), ALONE, list_drafted),
+    (Right.SET_UP, "drop a list"): Step(of_subject(matters.drop), ALONE, list_drafted),
     (Right.WORK, "leave out of the figures"): Step(of_case(exclusions.propose, Why.TEST), ALONE),
     (Right.WORK, "agree to leave out"): Step(of_subject(exclusions.agree), ALONE, proposed),
     (Right.MEASURE, "by category"): Step(
