@@ -17,13 +17,15 @@ from domain.calls import changes, roll
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import close, join, open_call, open_wish
-from domain.cases import hearing, triage
+from domain.cases import hearing, triage, worktimes
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
+from domain.cases.presets import Preset
 from domain.cases.rules import Draft
 from domain.cases.service import ById, act, look
 from domain.cases.streams import Stream
 from domain.cases.table import Action
+from domain.cases.worktimes import SaidDay
 from domain.duties.rules import Later
 from domain.flows import dismissing, duties, menus
 from domain.guide import answering
@@ -32,6 +34,7 @@ from domain.guide.rules import Asked, Found, Outcome
 from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Grant, Role, Standing
 from domain.kernel.rights import Right, may
+from domain.kernel.worktime import Slot
 from domain.places import (
     codes,
     governing,
@@ -262,6 +265,16 @@ def offered(world: World) -> int:
     return int(world.desk.write(transaction(world.desk.deps, put)))
 
 
+def retimed(world: World) -> int:
+    """Limits have just been set; when."""
+
+    def put(tx: Any) -> int:
+        tx.calendars.keep_before(world.desk.compound, "preset quick")
+        return int(tx.now.timestamp())
+
+    return int(world.desk.write(transaction(world.desk.deps, put)))
+
+
 def post_of_zhao(world: World) -> int:
     held = select(grants.c.id).where(grants.c.person_id == world.desk.people["zhao"])
     return int(world.desk.rows(held)[0].id)
@@ -378,6 +391,20 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.SET_UP, "bind to a place"): Step(of_subject(groups.bind_place, "3号楼"), ALONE, offered),
     (Right.SET_UP, "bind to a club"): Step(of_subject(groups.bind_club, "Dance"), ALONE, offered),
     (Right.SET_UP, "move a group"): Step(lambda w: w.does(groups.move, BUILDINGS_GROUP), ALONE),
+    (Right.SET_UP, "show working time"): Step(of_compound(worktimes.show), ALONE),
+    (Right.SET_UP, "ask for working time"): Step(of_compound(worktimes.ask), ALONE),
+    (Right.SET_UP, "set hours"): Step(
+        lambda w: w.does(worktimes.set_slots, [Slot(540, 720)], w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "set limits"): Step(
+        lambda w: w.does(worktimes.set_preset, Preset.QUICK, w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "set a day"): Step(
+        lambda w: w.does(worktimes.set_day, SaidDay(10, 8), "off", w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "take hours back"): Step(
+        lambda w: w.does(worktimes.undo, w.desk.compound, w.subject), ALONE, retimed
+    ),
     (Right.SET_UP, "try a group"): Step(lambda w: w.does(trial.begin, BUILDINGS_GROUP), BUILDING),
 }
 """What asks for a right today."""
