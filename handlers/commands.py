@@ -51,8 +51,25 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    BEHALF = "behalf"
+    PLACE = "place"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     HOURS = "hours"
     WHY = "why"
+    RECUSE = "recuse"
+    RETURN = "return"
+    JOIN_BODY = "join-body"
+    MATTERS = "matters"
+    TASK = "task"
     UNKNOWN = "unknown"
 
 
@@ -82,8 +99,15 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "numbers": Verb.NUMBERS,
+    "promise": Verb.PROMISE,
+    "exclude": Verb.EXCLUDE,
     "hours": Verb.HOURS,
     "why": Verb.WHY,
+    "recuse": Verb.RECUSE,
+    "return": Verb.RETURN,
+    "matters": Verb.MATTERS,
+    "task": Verb.TASK,
 }
 """Slash commands, without the slash."""
 
@@ -127,13 +151,45 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.NUMBERS: "verb-numbers",
+    Verb.PROMISE: "verb-promise",
+    Verb.EXCLUDE: "verb-exclude",
+    Verb.PRIVACY: "verb-privacy",
+    Verb.HIDDEN: "verb-hidden",
+    Verb.STRIKE: "verb-strike",
+    Verb.POSTER: "verb-poster",
+    Verb.BEHALF: "verb-behalf",
+    Verb.PLACE: "verb-place",
+    Verb.CANNED: "verb-canned",
+    Verb.HINT: "verb-hint",
+    Verb.INCIDENT: "verb-incident",
     Verb.HOURS: "verb-hours",
     Verb.WHY: "verb-why",
+    Verb.RECUSE: "verb-recuse",
+    Verb.RETURN: "verb-return",
+    Verb.JOIN_BODY: "verb-join-body",
+    Verb.MATTERS: "verb-matters",
+    Verb.TASK: "verb-task",
 }
 """The key whose text lists the plain words of a verb, parted by "|"."""
 
 WHOLE = frozenset(
-    {Verb.REPORT, Verb.CALL, Verb.POLL, Verb.ASK, Verb.SETUP, Verb.START, Verb.CODE, Verb.HOURS}
+    {
+        Verb.TASK,
+        Verb.REPORT,
+        Verb.CALL,
+        Verb.POLL,
+        Verb.ASK,
+        Verb.SETUP,
+        Verb.START,
+        Verb.CODE,
+        Verb.NUMBERS,
+        Verb.PROMISE,
+        Verb.HOURS,
+        Verb.CANNED,
+        Verb.HINT,
+        Verb.INCIDENT,
+    }
 )
 """Verbs whose words are kept as they are: a number in them is no case's."""
 

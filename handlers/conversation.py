@@ -3,13 +3,17 @@
 from aiogram import Router
 
 from handlers import fallback, start
+from handlers.bodies import router as bodies
 from handlers.calls import router as calls
 from handlers.cases import router as cases
+from handlers.cases.striking import edited
 from handlers.duties import router as duties
 from handlers.guide import router as guide
 from handlers.homes import router as homes
+from handlers.incidents import router as incidents
 from handlers.ledger import router as ledger
 from handlers.menus import router as menus
+from handlers.numbers import router as numbers
 from handlers.polls import router as polls
 from handlers.reading import Reading
 from handlers.setup import router as setup
@@ -20,7 +24,24 @@ from handlers.worktime import router as worktime
 def parts() -> Router:
     """Every part's handlers; of two that register for the same, the first has it."""
     made = Router(name="parts")
-    for part in (cases, calls, polls, guide, duties, homes, setup, menus, ledger, worktime, start, fallback):
+    parts = (
+        cases,
+        incidents,
+        bodies,
+        calls,
+        polls,
+        guide,
+        duties,
+        homes,
+        setup,
+        menus,
+        ledger,
+        worktime,
+        numbers,
+        start,
+        fallback,
+    )
+    for part in parts:
         part.register(made)
     return made
 
@@ -32,7 +53,9 @@ def router() -> Router:
     """
     conversation, reading, switch = Router(name="conversation"), Reading(), Switch(parts())
     conversation.message.outer_middleware(reading)
+    conversation.edited_message.outer_middleware(reading)
     conversation.callback_query.outer_middleware(reading)
     conversation.message.register(switch.message)
+    conversation.edited_message.register(edited)
     conversation.callback_query.register(switch.press)
     return conversation

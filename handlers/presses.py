@@ -48,7 +48,22 @@ class Tap(StrEnum):
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    PRIVACY = "privacy"
+    STRIKE = "strike"
+    SPOT = "spot"
+    BEHALF = "behalf"
+    WHERE = "where"
+    HELD = "held"
+    PICTURE = "picture"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     WHY = "why"
+    # whose work a case is
+    RECUSE = "recuse"
+    BODY = "body"
+    MATTERS = "matters"
+    TASK = "task"
     # calls, more
     CALL = "call"
     # polls
@@ -63,6 +78,10 @@ class Tap(StrEnum):
     HOURS = "hours"
     # duties
     DUTY = "duty"
+    # figures
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     # menus
     MENU = "menu"
 

@@ -7,6 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.kernel.words import CardKind, Destination, Priority
 from storage.outbox import encode, leave
+from storage.recusals import among
 from storage.scope import Scope
 from storage.tables import cards
 
@@ -89,7 +90,7 @@ class SqlCards:
             scope.new_id(),
             kind,
             subject_id,
-            to,
+            among(scope.connection, to, subject_id),
             scope.now,
             not_before or scope.now,
             priority,

@@ -1,5 +1,6 @@
 """What lies beside a case: words that wait, where groups have seen it, and what others may know of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, update
@@ -9,6 +10,7 @@ from domain.cases.table import OPEN, Action, State
 from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
 from storage.case_rows import FIELDS, case_of
+from storage.recusals import TOGETHER, kept_from, open_to
 from storage.scope import Scope
 from storage.tables import case_messages, cases, chats, entries, places
 from storage.upsert import insert
@@ -30,6 +32,9 @@ _NOT_OVER = (
     .order_by(cases.c.id.desc())
     .limit(1)
     .with_for_update()
+)
+_SEVERAL = (
+    _OWN.where(cases.c.state.in_((*sorted(OPEN), State.FINISHED.value))).order_by(cases.c.id.desc()).limit(6)
 )
 _HELD = (
     select(*FIELDS)
@@ -72,12 +77,14 @@ _UNTAKEN = select(func.count()).where(
     cases.c.compound_id == bindparam("compound"),
     cases.c.state == State.FILED.value,
     cases.c.due_at == bindparam("due", type_=cases.c.due_at.type),
+    TOGETHER,
 )
 _SHOWN = select(*FIELDS).where(
     cases.c.compound_id == bindparam("compound"),
     cases.c.number == bindparam("number"),
     cases.c.shared.is_(True),
     cases.c.state != State.WITHDRAWN.value,
+    open_to(bindparam("person", type_=cases.c.id.type)),
 )
 
 
@@ -110,7 +117,9 @@ class CaseAsides:
         return self._execute(_TURN, values).rowcount == 1
 
     def among_workers(self, case: Case, chat_id: int) -> bool:
-        """Whether only workers of the case's compound read that chat."""
+        """Whether only workers of the case's compound read that chat, and it is about none of them."""
+        if self._kept_from(case, None):
+            return False
         return self._execute(_AMONG, {"chat": chat_id, "compound": case.compound_id}).first() is not None
 
     def keep_message(self, case_id: int, chat_id: int, message_id: int) -> None:
@@ -123,13 +132,19 @@ class CaseAsides:
         return tuple((row[0], row[1]) for row in self._execute(_MESSAGES, {"case": case_id, "since": since}))
 
     def untaken(self, case: Case) -> int:
-        """How many cases of the same compound nobody has taken, with the same promised instant."""
+        """How many cases of the same compound nobody has taken, with the same promised instant; 0 for one
+        that somebody is kept out of, which is never told of with others.
+        """
+        if self._kept_from(case, None):
+            return 0
         keys = {"compound": case.compound_id, "due": case.due_at}
         return int(self._execute(_UNTAKEN, keys).scalar() or 0)
 
     def shown_to_all(self, me: Standing, number: int) -> Case:
         """A shared case by its number in the compound where the asker holds anything; raises NotFound."""
-        row = self._execute(_SHOWN, {"compound": me.compound_id, "number": number}).first()
+        row = self._execute(
+            _SHOWN, {"compound": me.compound_id, "number": number, "person": me.person_id}
+        ).first()
         if row is None or all(grant.compound_id != me.compound_id for grant in me.grants):
             raise NotFound
         return case_of(row)
@@ -146,6 +161,10 @@ class CaseAsides:
         row = self._execute(_NOT_OVER, {"person": me.person_id}).first()
         return None if row is None else case_of(row)
 
+    def open_of(self, me: Standing) -> Sequence[Case]:
+        """The asker's cases as a reporter that are not over yet, the newest first."""
+        return [case_of(row) for row in self._execute(_SEVERAL, {"person": me.person_id}).all()]
+
     def asked_of(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that waits for their answer, locked."""
         row = self._execute(_ASKED, {"person": me.person_id}).first()
@@ -155,7 +174,12 @@ class CaseAsides:
         """The newest case in work that the asker has taken and still works on, locked."""
         row = self._execute(_HELD, {"person": me.person_id}).first()
         case = None if row is None else case_of(row)
-        return case if case is not None and me.has(Role.WORKER, case.compound_id) else None
+        if case is None or not me.has(Role.WORKER, case.compound_id) or self._kept_from(case, me.person_id):
+            return None
+        return case
+
+    def _kept_from(self, case: Case, person_id: int | None) -> bool:
+        return kept_from(self._scope.connection, case.id, person_id)
 
     def _entry(self, entry_id: int) -> Entry:
         """Without its words where its author was erased."""

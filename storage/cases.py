@@ -10,6 +10,7 @@ from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
 from storage.case_asides import CaseAsides
 from storage.case_rows import FIELDS, case_of
+from storage.case_words import CaseWords, blind
 from storage.tables import albums, cases, entries, media, places
 
 _NUMBER = (
@@ -20,7 +21,8 @@ _NUMBER = (
 )
 CHANGING = ("assignee_id", "handler_id", "state", "due_at", "provisional", "round", "closed_at",
             "stream", "stream_reason", "stream_sure", "stream_settled", "shared", "body_id", "place_id",
-            "privacy", "grade", "matter_id", "returns", "wake_at", "rating")  # fmt: skip
+            "privacy", "grade", "matter_id", "returns", "wake_at", "rating", "spot",
+            "placed", "call_at")  # fmt: skip
 
 _ADD = insert(cases)
 _SAVE = (
@@ -56,7 +58,7 @@ _ATTACH = insert(media)
 _KEEP_ALBUM = insert(albums)
 
 
-class SqlCases(CaseAsides):
+class SqlCases(CaseAsides, CaseWords):
     """Satisfies the domain's Cases."""
 
     def next_number(self, compound_id: int) -> int:
@@ -75,12 +77,14 @@ class SqlCases(CaseAsides):
         self._execute(_SAVE, {"case": case.id} | {f"new_{name}": getattr(case, name) for name in CHANGING})
 
     def get_for(self, me: Standing, case_id: int) -> Case:
-        """The case, locked, for its reporter or a worker of its compound; raises NotFound."""
-        return _held(me, self._one(_BY_ID, case=case_id))
+        """The case, locked, for its reporter or a worker of its compound whom it is not about; raises
+        NotFound.
+        """
+        return self._held(me, self._one(_BY_ID, case=case_id))
 
     def numbered_for(self, me: Standing, number: int) -> Case:
         """The same by its number in the asker's compound; raises NotFound."""
-        return _held(me, self._one(_BY_NUMBER, compound=me.compound_id, number=number))
+        return self._held(me, self._one(_BY_NUMBER, compound=me.compound_id, number=number))
 
     def latest_for(self, me: Standing) -> Case:
         """The asker's newest case as a reporter that is not withdrawn, locked; raises NotFound."""
@@ -102,6 +106,7 @@ class SqlCases(CaseAsides):
             "action": entry.action.value if entry.action is not None else None,
             "words": words,
             "at": entry.at,
+            "message": blind(scope, *entry.message) if entry.message is not None else None,
         }
         self._execute(_WRITE, row)
 
@@ -122,6 +127,15 @@ class SqlCases(CaseAsides):
         """Remember that this album belongs to that case; unique by chat, album and person."""
         keys = {"chat_id": me.chat_id, "album": album, "person_id": me.person_id, "case_id": case_id}
         self._execute(_KEEP_ALBUM, keys)
+
+    def _held(self, me: Standing, case: Case) -> Case:
+        """Whoever a case is about is answered as if it did not exist."""
+        if me.person_id == case.reporter_id:
+            return case
+        works = me.has(Role.WORKER, case.compound_id) or me.person_id == case.behalf_id
+        if works and not self._kept_from(case, me.person_id):
+            return case
+        raise NotFound
 
     def _one(self, statement: Select[Any], **keys: int | None) -> Case:
         row = self._execute(statement, keys).first()
@@ -145,9 +159,3 @@ class SqlCases(CaseAsides):
             "state": "none" if one.kind is MediaKind.LOCATION else "wanted",
             "at": scope.now,
         }
-
-
-def _held(me: Standing, case: Case) -> Case:
-    if me.person_id == case.reporter_id or me.has(Role.WORKER, case.compound_id):
-        return case
-    raise NotFound

@@ -9,19 +9,19 @@ from domain.kernel.words import Destination, Params, Ref, RefKind, ToChat, ToPer
 
 PERSON = re.compile(r"person:(\d+)(?:@(-?\d+))?")
 CHAT = re.compile(r"chat:(-?\d+)(?:/(\d+))?(?:>(\d+))?")
-WORKERS = re.compile(r"workers:(\d+)")
+WORKERS = re.compile(r"workers:(\d+)(?:/(\d+))?")
 
 
 def encode(destination: Destination) -> str:
-    """`person:ID[@NEAR]`, `chat:ID[/THREAD][>REPLY]` or `workers:COMPOUND`."""
+    """`person:ID[@NEAR]`, `chat:ID[/THREAD][>REPLY]` or `workers:COMPOUND[/CASE]`."""
     match destination:
         case ToPerson(person_id, near):
             return f"person:{person_id}" + (f"@{near}" if near is not None else "")
         case ToChat(chat_id, thread_id, reply_to):
             thread = f"/{thread_id}" if thread_id is not None else ""
             return f"chat:{chat_id}{thread}" + (f">{reply_to}" if reply_to is not None else "")
-        case ToWorkers(compound_id):
-            return f"workers:{compound_id}"
+        case ToWorkers(compound_id, apart):
+            return f"workers:{compound_id}" + (f"/{apart}" if apart is not None else "")
 
 
 def decode(text: str) -> Destination:
@@ -31,7 +31,7 @@ def decode(text: str) -> Destination:
     if found := CHAT.fullmatch(text):
         return ToChat(int(found[1]), _number(found[2]), _number(found[3]))
     if found := WORKERS.fullmatch(text):
-        return ToWorkers(int(found[1]))
+        return ToWorkers(int(found[1]), _number(found[2]))
     raise ValueError(f"no destination: {text!r}")
 
 

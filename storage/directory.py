@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from domain.kernel.people import Role
 from domain.kernel.words import Destination, ToChat, ToPerson, ToWorkers
+from storage.recusals import recused
 from storage.routes import Chat, Directory, Person
 from storage.tables import chats, grants, persons, places
 
@@ -62,6 +63,8 @@ def directory(connection: Connection, destinations: Iterable[Destination]) -> Di
         )
         for row in connection.execute(_WORKERS, {"ids": chunk}):
             found.workers[row.compound_id] = (*found.workers.get(row.compound_id, ()), row.person_id)
+    for apart in {to.apart for to in wanted if isinstance(to, ToWorkers) and to.apart is not None}:
+        found.recused[apart] = recused(connection, apart)
     near = {to.near for to in wanted if isinstance(to, ToPerson) and to.near is not None}
     said = {to.chat_id for to in wanted if isinstance(to, ToChat)}
     _load_chats(connection, found, near | said | set(found.rooms.values()))

@@ -13,7 +13,9 @@ from domain.guide.rules import State as Waiting
 from domain.kernel.people import Role
 from domain.kernel.rights import RIGHTS, Right
 from domain.places.households import CAPTAINS_DAY, HomeState
+from storage.case_rows import shown_place
 from storage.reading import Reading
+from storage.recusals import open_to
 from storage.tables import cases, entries, grants, persons, places, questions, residencies, subject_keys
 
 LOOKED_AT = 100
@@ -45,7 +47,7 @@ _DUTIES = (
         cases.c.number,
         cases.c.state,
         _compound.c.name.label("compound"),
-        places.c.name.label("place"),
+        shown_place(places.c.name, _compound.c.name).label("place"),
         _compound.c.zone,
         cases.c.due_at,
         entries.c.id.label("entry_id"),
@@ -61,11 +63,14 @@ _DUTIES = (
     .order_by(cases.c.due_at, cases.c.id)
     .limit(bindparam("most"))
 )
-_MINE = _DUTIES.where(cases.c.handler_id == bindparam("person"), cases.c.compound_id.in_(_here))
-_NOBODYS = _DUTIES.where(cases.c.handler_id.is_(None), cases.c.compound_id.in_(_here))
+_me = bindparam("person", type_=grants.c.person_id.type)
+_MINE = _DUTIES.where(open_to(_me), cases.c.handler_id == bindparam("person"), cases.c.compound_id.in_(_here))
+_NOBODYS = _DUTIES.where(open_to(_me), cases.c.handler_id.is_(None), cases.c.compound_id.in_(_here))
 _COUNT = select(func.count()).select_from(cases).where(cases.c.state.in_(sorted(OPEN)))
-_COUNT_MINE = _COUNT.where(cases.c.handler_id == bindparam("person"), cases.c.compound_id.in_(_here))
-_COUNT_NOBODYS = _COUNT.where(cases.c.handler_id.is_(None), cases.c.compound_id.in_(_here))
+_COUNT_MINE = _COUNT.where(
+    open_to(_me), cases.c.handler_id == bindparam("person"), cases.c.compound_id.in_(_here)
+)
+_COUNT_NOBODYS = _COUNT.where(open_to(_me), cases.c.handler_id.is_(None), cases.c.compound_id.in_(_here))
 _COLLEAGUES = (
     select(grants.c.person_id)
     .join(cases, cases.c.compound_id == grants.c.compound_id)
@@ -74,6 +79,7 @@ _COLLEAGUES = (
         cases.c.id == bindparam("case"),
         grants.c.role == Role.WORKER.value,
         grants.c.person_id != bindparam("but"),
+        open_to(grants.c.person_id),
         persons.c.telegram_id.is_not(None),
     )
     .distinct()

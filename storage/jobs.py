@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from domain.kernel.jobs import NOTHING, JobSheet, JobState
+from storage.recusals import open_to
 from storage.scope import Scope
 from storage.tables import cases, job_rows, jobs, persons
 from storage.vault import Vault
@@ -38,16 +39,17 @@ _NEXT = (
 _SHEET = select(jobs.c.id, jobs.c.kind, jobs.c.state, jobs.c.done, jobs.c.total, jobs.c.compound_id).where(
     jobs.c.id == bindparam("job")
 )
+_theirs = open_to(bindparam("reader", type_=cases.c.id.type))
+_COUNT = select(func.count()).where(cases.c.compound_id == bindparam("compound"), _theirs)
 _REACH = (
     update(jobs)
     .where(jobs.c.id == bindparam("job"), jobs.c.state.in_(("waiting", "running")))
     .values(state="running", done=bindparam("count"), total=bindparam("of"))
 )
-_COUNT = select(func.count()).where(cases.c.compound_id == bindparam("compound"))
 _BEGIN = update(jobs).where(jobs.c.id == bindparam("job")).values(state="running", total=bindparam("of"))
 _AFTER = (
     select(cases.c.id)
-    .where(cases.c.compound_id == bindparam("compound"), cases.c.id > bindparam("above"))
+    .where(cases.c.compound_id == bindparam("compound"), cases.c.id > bindparam("above"), _theirs)
     .order_by(cases.c.id)
     .limit(bindparam("most"))
 )
@@ -148,14 +150,17 @@ def reach(connection: Connection, job_id: int, done: int, total: int) -> None:
 
 def begin(connection: Connection, job: Job) -> int:
     """Count what there is to do."""
-    total = int(connection.execute(_COUNT, {"compound": job.compound_id}).scalar() or 0)
+    total = int(
+        connection.execute(_COUNT, {"compound": job.compound_id, "reader": job.asked_by}).scalar() or 0
+    )
     connection.execute(_BEGIN, {"job": job.id, "of": total})
     return total
 
 
-def case_ids(connection: Connection, compound_id: int, above: int, most: int) -> list[int]:
-    """The next cases of a compound."""
-    rows = connection.execute(_AFTER, {"compound": compound_id, "above": above, "most": most})
+def case_ids(connection: Connection, job: Job, most: int) -> list[int]:
+    """The next cases of the compound; none that is about whoever asked."""
+    keys = {"compound": job.compound_id, "above": job.cursor, "most": most, "reader": job.asked_by}
+    rows = connection.execute(_AFTER, keys)
     return [row[0] for row in rows]
 
 

@@ -74,6 +74,7 @@ class Directory:
     zones: dict[int, str] = field(default_factory=dict)
     rooms: dict[int, int] = field(default_factory=dict)
     workers: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    recused: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def way(self, to: Destination, forced: str | None = None) -> Way:
         """Where this destination leads; `forced` is "closed" once the private chat was refused."""
@@ -82,11 +83,12 @@ class Directory:
                 return self._to_person(to, forced)
             case ToChat():
                 return self._to_chat(to)
-            case ToWorkers(compound_id):
+            case ToWorkers(compound_id, apart):
                 room = self.rooms.get(compound_id)
-                if room is not None:
+                if room is not None and apart is None:
                     return self._to_chat(ToChat(room))
-                fan = self.workers.get(compound_id, ())
+                kept_out = self.recused.get(apart, ()) if apart is not None else ()
+                fan = tuple(one for one in self.workers.get(compound_id, ()) if one not in kept_out)
                 return Fan(fan) if fan else Nowhere("no-workers")
 
     def chat(self, chat_id: int) -> Chat | None:

@@ -34,9 +34,7 @@ class Ledger:
     async def __call__(self, job: jobs.Job) -> None:
         """From its cursor on; the file takes the place of the staged rows at the end."""
         await self._store.write(self._refreshing(job, partial(jobs.begin, job=job)))
-        while ids := await self._store.read(
-            partial(jobs.case_ids, compound_id=job.compound_id, above=job.cursor, most=CHUNK)
-        ):
+        while ids := await self._store.read(partial(jobs.case_ids, job=job, most=CHUNK)):
             rows = await self._store.read(partial(self._rows, ids=ids, locale=job.locale))
             stage = partial(jobs.stage, vault=self._deps.vault, job=job, rows=rows, cursor=ids[-1])
             shown = (job.done + len(rows)) // SHOWN_EVERY > job.done // SHOWN_EVERY

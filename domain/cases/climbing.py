@@ -3,6 +3,7 @@
 from domain.cases import reminders
 from domain.cases.ladder import ABOVE, Rung, climbs, occurrence, reached, rung_of
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.reminders import Moment
 from domain.cases.rules import Case, Grade
 from domain.cases.superiors import Superior, stands
@@ -11,7 +12,7 @@ from domain.kernel.errors import NotFound
 from domain.kernel.hours import awake
 from domain.kernel.people import Role
 from domain.kernel.words import Destination, Params, Priority, Ref, ToPerson, person
-from domain.places.charges import EVERYWHERE
+from domain.places.charges import EVERYWHERE, Charge
 from domain.places.worktimes import hours_of
 
 
@@ -39,7 +40,7 @@ def climb(tx: CasesTx, row: Due, digest: str | None) -> None:
     if rung is Rung.OVER:
         _tell_reporter(tx, case, when)
     if rung is Rung.LEAD:
-        _inform_captains(tx, case, when)
+        _inform_captains(tx, case, when, asked)
 
 
 def moment(tx: CasesTx, case: Case, digest: str | None) -> Moment:
@@ -113,9 +114,16 @@ def _nobody_named(tx: CasesTx, case: Case, rung: Rung, asked: Superior | None, w
 
 def _tell_reporter(tx: CasesTx, case: Case, when: Moment) -> None:
     """Once a round, in kind words: what was said has not come true, and what happens next, which we keep."""
-    to = ToPerson(case.reporter_id, near=case.origin_chat_id)
+    to = reporter_of(case)
     next_at = reached(case, Rung.LEAD, hours_of(tx, case.compound_id))
-    told: Params = {"number": case.number, "handler": _handler(case), "due": case.due_at, "next": next_at}
+    lead = tx.leads.named(case.compound_id, Charge.LEAD, case.body_id)
+    told: Params = {
+        "number": case.number,
+        "handler": _handler(case),
+        "due": case.due_at,
+        "next": next_at,
+        "lead": int(lead not in (None, case.handler_id)),
+    }
     key, once = "case-overdue-told", f"case.over.told:{case.id}:{case.round}"
     about: int | None = case.id
     if when.digest is not None:
@@ -124,7 +132,7 @@ def _tell_reporter(tx: CasesTx, case: Case, when: Moment) -> None:
     tx.outbox.tell(to, key, told, about=about, priority=Priority.DUTY, not_before=when.at, dedupe=once)
 
 
-def _inform_captains(tx: CasesTx, case: Case, when: Moment) -> None:
+def _inform_captains(tx: CasesTx, case: Case, when: Moment, asked: Superior | None) -> None:
     """One quiet line without a name, for what they may know of: what is shared, or in their own building."""
     path = tx.places.path(case.place_id)
     seen = path if case.shared else path[:-1]
@@ -136,7 +144,11 @@ def _inform_captains(tx: CasesTx, case: Case, when: Moment) -> None:
         once = f"case.captain:{case.id}:{case.round}:{captain}"
         if when.digest is not None:
             once = f"late.captain:{captain}:{when.digest}"
-        told: Params = {"number": case.number, "body": case.body_id, "late": int(when.digest is not None)}
+        told: Params = {
+            "number": case.number,
+            "lead": int(asked is not None and asked.named),
+            "late": int(when.digest is not None),
+        }
         tx.outbox.tell(
             ToPerson(captain),
             "case-rung-captain",

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
-from domain.cases import ladder
+from domain.cases import ladder, routing
 from domain.cases.clocks import Clock, Pause, reckon
 from domain.cases.ports import CasesTx
 from domain.cases.presets import MATTER, PRESETS, ClockKind, Limit, own_limit, preset_of
@@ -157,11 +157,11 @@ def _again(tx: CasesTx, case: Case) -> Case:
     given = promised(tx, case.compound_id, case.grade, _own_minutes(tx.clocks.of(case.id, case.round - 1)))
     case = replace(case, due_at=given.due_at, provisional=given.provisional)
     plan(tx, case, given)
-    if case.handler_id in tx.staff.holders(case.compound_id, Role.WORKER):
+    holders = tx.staff.holders(case.compound_id, Role.WORKER)
+    if case.handler_id in holders and case.handler_id not in tx.recusals.of(case.id):
         return case
-    # Whoever had it works there no more: it is anybody's, and not theirs to read.
-    duty = tx.places.duty(case.compound_id)
-    return replace(case, state=State.FILED, handler_id=None, assignee_id=duty.person_id)
+    # Whoever had it works there no more, or it is about them: it is anybody's, and not theirs to read.
+    return replace(case, state=State.FILED, handler_id=None, assignee_id=routing.next_for(tx, case))
 
 
 def _begun(case: Case, kind: ClockKind, given: Terms, at: datetime) -> Clock:

@@ -5,17 +5,34 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import Message
 
-from domain.cases import following, hearing, intake, screens, talk
-from domain.cases.service import ById, ByNumber, Latest, Which
+from domain.cases import answered, following, hearing, intake, screens, talk
+from domain.cases.rules import Source
+from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import choices, life, taps
-from handlers.cases.proposing import follows, proposed
+from handlers.cases import (
+    behalf,
+    canned,
+    choices,
+    held,
+    hidden,
+    hints,
+    life,
+    pictures,
+    placing,
+    posters,
+    privacy,
+    striking,
+    taps,
+)
+from handlers.cases.proposing import follows, named, proposed, vague
+from handlers.cases.which import which
 from handlers.commands import Verb
 from handlers.filters import Meant
 from handlers.intents import Intent
 from handlers.ports import Dialogue, Unit
 from handlers.said import Said
+from knowledge.outages import subject_of
 
 STEPS = {
     Verb.FINISH: Action.FINISH,
@@ -46,14 +63,31 @@ def register(made: Router) -> None:
     taps.register(made)
     life.register(made)
     choices.register(made)
+    privacy.register(made)
+    hidden.register(made)
+    striking.register(made)
+    posters.register(made)
+    behalf.register(made)
+    placing.register(made)
+    held.register(made)
+    pictures.register(made)
+    canned.register(made)
+    hints.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """File it."""
     draft = said.draft()
-    draft = replace(draft, proposal=proposed(draft.text))
-    if said.spoken.verb is None:
-        await unit.transact(following.hear, actor, draft, follows=follows(said.spoken.words))
+    draft = replace(draft, proposal=proposed(draft.text), where=named(draft.text))
+    after, short = follows(said.spoken.words), vague(draft)
+    bare = said.spoken.verb is None
+    if said.secondhand:
+        await unit.transact(intake.report, actor, draft.of(Source.PASSED))
+    elif (subject := subject_of(said.spoken.words)) is not None:
+        more = {"follows": after, "vague": short, "bare": bare}
+        await unit.transact(answered.hear, actor, draft, subject, **more)
+    elif bare:
+        await unit.transact(following.hear, actor, draft, follows=after, vague=short)
     else:
         await unit.transact(intake.report, actor, draft)
 
@@ -76,18 +110,18 @@ async def words(message: Message, said: Said, unit: Unit, actor: Actor, dialogue
 
 async def step(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """A step named in words."""
-    verb, which = said.spoken.verb, _which(said)
+    verb, meant = said.spoken.verb, which(said)
     if verb in life.SAID:
-        await life.said(said, which, unit, actor)
+        await life.said(said, meant, unit, actor)
     elif verb is None or verb not in STEPS:
-        await unit.transact(talk.done, actor, which, said.spoken.words)
+        await unit.transact(talk.done, actor, meant, said.spoken.words)
     else:
-        await unit.transact(talk.step, actor, which, STEPS[verb], said.spoken.words)
+        await unit.transact(talk.step, actor, meant, STEPS[verb], said.spoken.words)
 
 
 async def say(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """Words for a case, named by its number or answered to."""
-    await unit.transact(talk.say, actor, _which(said), said.remark())
+    await unit.transact(talk.say, actor, which(said), said.remark())
 
 
 async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
@@ -95,15 +129,9 @@ async def look(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     if said.spoken.number is None and said.case_id is None:
         await unit.transact(screens.show_mine, actor)
     else:
-        await unit.transact(screens.show_case, actor, _which(said))
+        await unit.transact(screens.show_case, actor, which(said))
 
 
 async def ask_report(message: Message, unit: Unit, actor: Actor) -> None:
     """A report without words: say how."""
     await unit.transact(talk.ask_report, actor)
-
-
-def _which(said: Said) -> Which:
-    if said.spoken.number is not None:
-        return ByNumber(said.spoken.number)
-    return ById(said.case_id) if said.case_id is not None else Latest()

@@ -66,6 +66,7 @@ def captain(showing: Showing) -> Shown | None:
             number=sheet.number,
             place=showing.name(sheet.place),
             body=showing.name(sheet.body),
+            lead=showing.given("lead"),
             late=showing.given("late"),
         )
     )
@@ -84,6 +85,7 @@ def reporter(showing: Showing) -> Shown | None:
         handler=showing.name(sheet.handler) if sheet.handler is not None else None,
         due=showing.when(sheet.due_at, sheet.zone),
         next=showing.when(next_at, sheet.zone) if next_at > showing.now else None,
+        lead=showing.given("lead"),
     )
     return Shown(text, (showing.row((*LOOK, ("button-add", Tap.ADD)), sheet.id),))
 

@@ -58,6 +58,7 @@ matters = Table(
     Column("stream", String(16), nullable=False),
     Column("grade", String(16), nullable=False),
     Column("barred", String(16)),  # a class of the negative list
+    Column("subject", String(32)),  # what its name is about, as triage reads it
     UniqueConstraint("list_id", "line"),
 )
 
@@ -97,6 +98,7 @@ recusals = Table(
     _case(key=True),
     Column("person_id", BigInteger, ForeignKey("persons.id"), primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
+    Column("why", String(8), nullable=False),  # named, told, self
 )
 """Whom a case is about: kept out of its look-up, card, routing and export."""
 
@@ -176,6 +178,22 @@ incidents = Table(
     _person("made_by"),
     Column("since", Instant, nullable=False),
     Column("until", Instant, nullable=False),
+    Column("posted_at", Instant),  # NULL for a draft
     Column("ended_at", Instant),
     Index("ix_incidents_compound_id_until", "compound_id", "until"),
 )
+
+incident_reports = Table(
+    "incident_reports",
+    metadata,
+    own_id(),
+    Column("incident_id", BigInteger, ForeignKey("incidents.id"), nullable=False),
+    _person(),
+    Column("household_id", BigInteger, ForeignKey("places.id")),
+    Column("words", LargeBinary, nullable=False),  # the whole report, sealed under its writer
+    Column("case_id", BigInteger, ForeignKey("cases.id")),  # once they insisted
+    Column("at", Instant, nullable=False),
+    Index("ix_incident_reports_incident_id", "incident_id"),
+    Index("ix_incident_reports_person_id", "person_id"),
+)
+"""What an incident has answered: a household that says so too, until it becomes a case."""

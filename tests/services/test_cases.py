@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from domain.cases.climbing import climb
 from domain.cases.intake import ALBUM_WAIT, CONTINUING, SPLIT_AT, SPLIT_WAIT, continued, report
@@ -15,7 +15,7 @@ from domain.cases.service import WORDS_WANTED, ById, ByNumber, Latest, act, ask_
 from domain.cases.table import Action
 from domain.kernel.due import Due
 from domain.kernel.errors import NotFound
-from storage.tables import audit, cards, cases, dialogues, due, entries, media, places
+from storage.tables import audit, cards, cases, dialogues, due, entries, grants, media, places
 from tests.machines.desk import GROUP, Desk
 
 NUMBERS = count(1)
@@ -91,8 +91,9 @@ def test_a_report_in_the_group_is_answered_beside_it(desk: Desk) -> None:
     assert receipt.destination == f"person:{desk.people['an']}@{GROUP}"
 
 
-def test_where_nobody_is_named_the_body_looks(desk: Desk) -> None:
+def test_where_nobody_works_the_body_looks(desk: Desk) -> None:
     desk.write(lambda connection: connection.execute(update(places).values(duty_person_id=None)))
+    desk.write(lambda connection: connection.execute(delete(grants).where(grants.c.role == "worker")))
     case = say(desk, "an", report, draft(desk))
     assert case.assignee_id is None
     assert params(desk.fresh_outbox()[-1])["who"] is None
@@ -255,7 +256,7 @@ def test_a_reminder_goes_to_whoever_has_it(desk: Desk, kind: str, key: str) -> N
     assert [one.key for one in told] == (["case-overdue-told"] if kind == "case.over" else [])
     assert (row.key, row.destination, row.about) == (key, f"workers:{desk.compound}", case.id)
     assert (row.priority, row.dedupe) == (1, f"{kind}:{case.id}:0")
-    assert params(row)["reporter"] == {"@r": ["person", desk.people["an"]]}
+    assert params(row)["reporter"] == {"@r": ["reporter", case.id]}
     assert params(row)["number"] == case.number
     assert datetime.fromisoformat(params(row)["due"]["@t"]) == case.due_at
     say(desk, "wang", act, ById(case.id), Action.TAKE)

@@ -5,7 +5,7 @@ A right that is new here fails until somebody says who holds it (HOLDS) and whic
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +17,8 @@ from domain.calls import changes, roll
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import close, join, open_call, open_wish
-from domain.cases import hearing, triage, worktimes
+from domain.cases import announcing, behalf, canned, hearing, hints, locating, posters, triage, worktimes
+from domain.cases.incidents import Notice
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
 from domain.cases.presets import Preset
@@ -35,6 +36,10 @@ from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Grant, Role, Standing
 from domain.kernel.rights import Right, may
 from domain.kernel.worktime import Slot
+from domain.numbers import exclusions
+from domain.numbers import service as numbers
+from domain.numbers.periods import Span
+from domain.numbers.rules import Why
 from domain.places import (
     codes,
     governing,
@@ -51,6 +56,7 @@ from domain.places import (
 from domain.places.bodies import BodyKind, Model, Naming
 from domain.places.charges import Charge
 from domain.places.households import Kind
+from domain.places.mentioned import Mention
 from domain.places.rooms import Block as Block9
 from domain.places.steps import Import, Offer
 from domain.places.steps import Step as SetupStep
@@ -62,6 +68,7 @@ from storage import seeding
 from storage.tables import (
     grants,
     imports,
+    incidents,
     metadata,
     places,
 )
@@ -85,6 +92,12 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.LEDGER: SERVES,
     Right.ANSWER: SERVES,
     Right.SEE_MISSING: LEADS,
+    Right.MEASURE: SERVES,
+    Right.POSTER: LEADS,
+    Right.RECORD: {Role.CAPTAIN, Role.WORKER},
+    Right.CANNED: SERVES,
+    Right.HINT: LEADS,
+    Right.ANNOUNCE: SERVES,
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
@@ -217,9 +230,35 @@ def polled(world: World) -> int:
     return int(poll.id)
 
 
+def ready_words(world: World) -> int:
+    return int(say(world.desk, "wang", canned.keep, "lift", "on our way").id)
+
+
+def hinted(world: World) -> int:
+    return int(say(world.desk, "wang", hints.add, "3-2", "the key is at the gate").id)
+
+
+def drafted(world: World) -> int:
+    until = world.desk.clock.now().astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(hours=5)
+    notice = Notice("water", "3号楼", "new pump", None, until)
+    say(world.desk, "wang", announcing.announce, notice, Draft("off", 1, world.desk.clock.now()))
+    return int(world.desk.rows(select(incidents.c.id))[0].id)
+
+
+def off(world: World) -> int:
+    made = drafted(world)
+    say(world.desk, "wang", announcing.post, made)
+    return made
+
+
 def called(world: World) -> int:
     said = world.desk.write(transaction(world.desk.deps, open_call, world.zhao(), "clean-up", 5))
     return int(said.id)
+
+
+def proposed(world: World) -> int:
+    say(world.desk, "wang", exclusions.propose, world.case_id, Why.TEST)
+    return world.case_id
 
 
 def over(world: World) -> int:
@@ -300,6 +339,7 @@ def of_subject(service: Callable[..., Any], *args: Any, **more: Any) -> Callable
 ALONE, BUILDING = {WHOLE}, {ABOVE, WHOLE}
 CALLS = ANYWHERE - {NEXT}
 LATER = datetime(2026, 11, 28, 9)
+TODAY = (date(2026, 11, 23), date(2026, 11, 23))
 
 SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.INVITE, "make a code"): Step(lambda w: w.does(codes.make, "3-2-501"), OVER),
@@ -309,14 +349,42 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.VOUCH, "seen there"): Step(lambda w: w.does(leaving.still_seen, w.lives), OVER),
     (Right.VOUCH, "seen leaving"): Step(lambda w: w.does(leaving.seen_leaving, w.lives), OVER),
     (Right.LEDGER, "ask"): Step(lambda w: w.does(ask_ledger, chat=GROUP), {WHOLE}),
+    (Right.CANNED, "keep"): Step(lambda w: w.does(canned.keep, "lift", "on our way"), {WHOLE}),
+    (Right.CANNED, "list"): Step(lambda w: w.does(canned.show), {WHOLE}),
+    (Right.CANNED, "forget"): Step(of_subject(canned.drop), {WHOLE}, ready_words),
+    (Right.HINT, "add"): Step(lambda w: w.does(hints.add, "3-2", "the key is at the gate"), OVER),
+    (Right.HINT, "list"): Step(lambda w: w.does(hints.show, "3-2"), OVER),
+    (Right.HINT, "ask to change"): Step(of_subject(hints.ask_change), OVER, hinted),
+    (Right.HINT, "change"): Step(of_subject(hints.change, "with Li"), OVER, hinted),
+    (Right.HINT, "forget"): Step(of_subject(hints.drop), OVER, hinted),
+    (Right.ANNOUNCE, "post"): Step(of_subject(announcing.post), {ABOVE, WHOLE}, drafted),
+    (Right.ANNOUNCE, "throw away"): Step(of_subject(announcing.drop), {ABOVE, WHOLE}, drafted),
+    (Right.ANNOUNCE, "lengthen"): Step(of_subject(announcing.lengthen), {ABOVE, WHOLE}, off),
+    (Right.ANNOUNCE, "end"): Step(of_subject(announcing.end), {ABOVE, WHOLE}, off),
     (Right.WORK, "take"): Step(lambda w: w.does(act, ById(w.case_id), Action.TAKE), ANYWHERE),
     (Right.WORK, "hear"): Step(of_case(hearing.begin), ANYWHERE),
     (Right.WORK, "write what was heard"): Step(
         lambda w: w.does(hearing.write, w.case_id, Draft("it drips", 5, w.desk.clock.now())), ANYWHERE
     ),
     (Right.WORK, "put off"): Step(of_case(duties.put_off, Later.HOUR), ANYWHERE),
+    (Right.WORK, "leave out of the figures"): Step(of_case(exclusions.propose, Why.TEST), ALONE),
+    (Right.WORK, "agree to leave out"): Step(of_subject(exclusions.agree), ALONE, proposed),
+    (Right.MEASURE, "by category"): Step(
+        lambda w: w.does(numbers.show, Span.WEEK, "categories", chat=GROUP), ALONE
+    ),
+    (Right.MEASURE, "one day"): Step(lambda w: w.does(numbers.show_days, TODAY, chat=GROUP), ALONE),
+    (Right.MEASURE, "one day's picture"): Step(lambda w: w.does(numbers.draw, TODAY, chat=GROUP), ALONE),
+    (Right.MEASURE, "table"): Step(lambda w: w.does(numbers.tabulate, TODAY, chat=GROUP), ALONE),
+    (Right.SET_UP, "weekly digest"): Step(lambda w: w.does(numbers.switch, False, chat=GROUP), ALONE),
     (Right.TRIAGE, "settle"): Step(of_case(triage.settle, Stream.PUBLIC), ALONE),
     (Right.TRIAGE, "which"): Step(of_case(triage.ask), ALONE),
+    (Right.TRIAGE, "where"): Step(of_case(lambda tx, a, i: locating.ask(tx, a, ById(i))), ALONE),
+    (Right.TRIAGE, "move"): Step(lambda w: w.does(locating.move, w.case_id, w.desk.compound), ALONE),
+    (Right.POSTER, "make"): Step(lambda w: w.does(posters.make, Mention(("3栋", "2单元")), "lift"), OVER),
+    (Right.RECORD, "write down"): Step(
+        lambda w: w.does(behalf.record, behalf.Caller("Ms Zhang"), Draft("it drips", 5, w.desk.clock.now())),
+        ANYWHERE,
+    ),
     (Right.ANSWER, "take"): Step(of_subject(answering.take), ALONE, asked),
     (Right.ANSWER, "answer"): Step(of_subject(answering.answer, "no"), ALONE, asked),
     (Right.ANSWER, "share"): Step(of_subject(answering.share), ALONE, answered),

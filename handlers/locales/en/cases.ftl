@@ -81,6 +81,7 @@ case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>, { $acti
 report-how =
     Say where and what is wrong, in one message; a photo or a voice message is fine.
     For example: <i>The lift in building 3 has stopped again</i>
+report-more = Could you say a little more? Where, and what is wrong. For anything else, press one of the four keys below.
 report-how-group = <a href="tg://user?id={ $user }">{ $who }</a>, please reply to this message and say where and what, for example: <i>The lift in building 3 has stopped again</i>
 case-words = <b>#{ $number }</b> Full text ({ $page }/{ $pages })
 case-media = <b>#{ $number }</b> Pictures and files: { $count }
@@ -179,6 +180,7 @@ toast-reopened = #{ $number } understood, you will hear { $due ->
 toast-withdrawn = #{ $number } taken back.
 toast-write = #{ $number } Write a sentence, I will pass it on.
 toast-write-report = Say where and what is wrong.
+toast-filed = #{ $number } is filed.
 # Streams: only workers read great, small and private; whoever reported reads who does it.
 card-who = Who does it: { $stream ->
     [public] a government department
@@ -257,6 +259,7 @@ toast-note = { $sent ->
 card-aside = { $at } { $who } { $kind ->
     [draft] wrote, not sent yet
     [heard] heard (not confirmed yet)
+    [was] wrote before changing it
    *[note] noted inside
 }{ $words ->
     [none] {""}
@@ -277,7 +280,10 @@ toast-heard = { $right ->
    *[0] #{ $number } Please say it once more.
 }
 # Who may see it.
-case-shared = Reported by a neighbour of { $place }, for everybody to see:
+case-shared = Reported by { $who ->
+    [none] a neighbour of { $place }
+   *[some] { $who } of { $place }
+}, for everybody to see:
 case-down-yourself = <b>#{ $number }</b> I cannot take it down: I am no administrator there, or it is too old. Please press and hold your message, choose “Delete” and tick “for everyone”.
 button-share = Everybody may see it
 button-unshare = Workers only

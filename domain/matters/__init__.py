@@ -1,0 +1,1 @@
+"""权责清单: who owes which matter, by which rule and how soon."""
