@@ -28,8 +28,8 @@ class Cases(Protocol):
         """Keep a changed case."""
 
     def get_for(self, me: Standing, case_id: int) -> Case:
-        """The case, locked, for its reporter, whoever wrote it down for them, or a worker of its compound, but
-        for nobody whom it is about; raises NotFound.
+        """The case, locked, for its reporter, whoever wrote it down for them, or a worker of its compound;
+        not for whom it is about; raises NotFound.
         """
 
     def numbered_for(self, me: Standing, number: int) -> Case:
