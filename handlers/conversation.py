@@ -10,8 +10,10 @@ from handlers.cases.striking import edited
 from handlers.duties import router as duties
 from handlers.guide import router as guide
 from handlers.homes import router as homes
+from handlers.incidents import router as incidents
 from handlers.ledger import router as ledger
 from handlers.menus import router as menus
+from handlers.numbers import router as numbers
 from handlers.polls import router as polls
 from handlers.reading import Reading
 from handlers.setup import router as setup
@@ -24,6 +26,7 @@ def parts() -> Router:
     made = Router(name="parts")
     parts = (
         cases,
+        incidents,
         bodies,
         calls,
         polls,
@@ -34,6 +37,7 @@ def parts() -> Router:
         menus,
         ledger,
         worktime,
+        numbers,
         start,
         fallback,
     )

@@ -54,6 +54,10 @@ class Tap(StrEnum):
     BEHALF = "behalf"
     WHERE = "where"
     HELD = "held"
+    PICTURE = "picture"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     WHY = "why"
     # whose work a case is
     RECUSE = "recuse"
@@ -74,6 +78,10 @@ class Tap(StrEnum):
     HOURS = "hours"
     # duties
     DUTY = "duty"
+    # figures
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     # menus
     MENU = "menu"
 

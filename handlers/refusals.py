@@ -45,10 +45,22 @@ class NoList(DomainError):
     key = "error-setup-file"
 
 
+class NoNumber(DomainError):
+    """Something is to be done with a case, and nobody said which."""
+
+    key = "error-no-number"
+
+
 class Unreadable(DomainError):
     """A sticker, a contact, a game: nothing that a report could be made of."""
 
     key = "error-unreadable"
+
+
+class WordsGone(DomainError):
+    """The message that a button was about cannot be seen any more."""
+
+    key = "error-words-gone"
 
 
 class HiddenWords(DomainError):

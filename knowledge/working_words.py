@@ -36,8 +36,8 @@ _WHAT = {
 _SAYS = "|".join(f"(?P<{what}>{words})" for what, words in _WHAT.items())
 _DAY = [re.compile(rf"{day}\s*[,:]?\s*(?:{_SAYS})", re.IGNORECASE) for day in _DAYS]
 
-_PRESETS = {"default": "默认|照旧|原来的|default|usual", "12345": "12345", "1130": "1130"}
-_CHOICES = "|".join(f"(?P<p{name}>{words})" for name, words in _PRESETS.items())
+_PRESETS = {"default": "默认|照旧|原来的|default|usual", "hotline": "12345", "quick": "1130"}
+_CHOICES = "|".join(f"(?P<{name}>{words})" for name, words in _PRESETS.items())
 _LIMITS = re.compile(
     rf"(?:办理)?(?:时限|time\s+limits?)\s*(?:用|按|改成|改为|:|to)?\s*(?:{_CHOICES})", re.IGNORECASE
 )
@@ -82,7 +82,7 @@ def slots(text: str) -> Table | None:
 
 def _choice(said: str) -> Choice | None:
     match = _LIMITS.fullmatch(said)
-    return Choice(next(name for name in _PRESETS if match[f"p{name}"])) if match is not None else None
+    return Choice(next(name for name in _PRESETS if match[name])) if match is not None else None
 
 
 def _day(said: str) -> SaidDay | None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from domain.kernel.words import CardKind
 from storage.cards import NEVER_BEHIND
+from storage.days import MAIL
 from storage.purging import PRIVATE_FILES
 from storage.tables import (
     albums,
@@ -25,9 +26,13 @@ from storage.tables import (
     cards,
     case_drafts,
     cases,
+    day_notes,
     due,
     entries,
+    hints,
     inbox,
+    incident_reports,
+    incidents,
     job_rows,
     jobs,
     offers,
@@ -82,6 +87,10 @@ _NAMED_ON = {
             or_(questions.c.asker_id == _person, questions.c.answered_by == _person)
         ),
     ),
+    CardKind.INCIDENT: (select(incidents.c.id).where(incidents.c.made_by == _person),),
+    CardKind.DAY: (
+        select(day_notes.c.day_id).where(day_notes.c.kind == MAIL, day_notes.c.subject_id == _person),
+    ),
     CardKind.HOME: (
         select(residencies.c.id).where(
             or_(residencies.c.person_id == _person, residencies.c.verified_by == _person)
@@ -122,6 +131,8 @@ _DROP: list[Update | Delete] = [
     delete(trials).where(trials.c.person_id == _person),
     delete(albums).where(albums.c.person_id == _person),
     delete(case_drafts).where(case_drafts.c.person_id == _person),
+    delete(hints).where(hints.c.person_id == _person),
+    delete(incident_reports).where(incident_reports.c.person_id == _person),
 ]
 """What they had begun and nobody else needs; what they had taken on is released by the flow."""
 

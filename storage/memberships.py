@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, exists, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, func, select, update
 
-from domain.kernel.words import ToPerson
+from domain.kernel.words import CardKind, ToPerson
 from storage import days, moves
 from storage.outbox import encode, leave
 from storage.tables import (
     albums,
     calls,
+    cards,
     cases,
     chats,
     dialogues,
@@ -26,6 +27,17 @@ from storage.upsert import insert
 _inserted = insert(chats)
 _SEEN = _inserted.on_conflict_do_update(index_elements=["chat_id"], set_={"kind": _inserted.excluded.kind})
 _DELETES = update(chats).where(chats.c.chat_id == bindparam("chat")).values(deletes=bindparam("allowed"))
+# Whoever is no administrator any more may have heard plain words only because of that.
+_DEAF = (
+    update(trials)
+    .where(trials.c.chat_id == bindparam("chat"))
+    .values(seen=func.replace(trials.c.seen, "p", ""))
+)
+_MENU = (
+    update(cards)
+    .where(cards.c.kind == CardKind.MENU.value, cards.c.chat_id == bindparam("chat"))
+    .values(version=cards.c.version + 1, not_before=None)
+)
 _PERSON = select(persons.c.id, persons.c.private_open).where(persons.c.telegram_id == bindparam("user_id"))
 
 # Called by name in a group, people have not heard yet what it was about.
@@ -87,8 +99,13 @@ def presence(connection: Connection, chat_id: int, kind: str, present: bool) -> 
 
 
 def deletes(connection: Connection, chat_id: int, allowed: bool) -> None:
-    """Whether the bot may delete what others wrote in that group."""
+    """Whether the bot may delete what others wrote in that group; as an administrator it also hears all that
+    is said there, which the group's pinned card tells.
+    """
     connection.execute(_DELETES, {"chat": chat_id, "allowed": allowed})
+    if not allowed:
+        connection.execute(_DEAF, {"chat": chat_id})
+    connection.execute(_MENU, {"chat": chat_id})
 
 
 def private(connection: Connection, user_id: int, is_open: bool, now: datetime) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, func, select
 
 from domain.kernel.people import Role
 from domain.kernel.rights import RIGHTS, Right
+from domain.kernel.words import ToChat, ToPerson
 from domain.places.listing import Problem, Reason
 from domain.places.rooms import unpacked
 from domain.places.sheets import (
@@ -19,6 +20,7 @@ from domain.places.sheets import (
 )
 from domain.places.steps import Step
 from domain.places.tree import Level, LevelWords, by_name
+from storage.destinations import decode
 from storage.places import DEEPEST, PLACE_FIELDS, place_of
 from storage.reading import Reading
 from storage.setups import proof_of
@@ -84,6 +86,13 @@ _GROUP = select(chats.c.place_id, chats.c.audience, chats.c.moved_to).where(
 )
 _TRIAL = select(trials.c.seen, trials.c.ended, trials.c.chat_id).where(trials.c.id == bindparam("trial"))
 _PLACE = select(*PLACE_FIELDS).where(places.c.id == bindparam("place"))
+_ADMINISTERS = select(chats.c.deletes).where(chats.c.chat_id == bindparam("chat"))
+_TICKED = (
+    select(trials.c.seen)
+    .where(trials.c.chat_id == bindparam("chat"))
+    .order_by(trials.c.since.desc())
+    .limit(1)
+)
 
 
 class PlaceReads(Reading):
@@ -153,6 +162,17 @@ class PlaceReads(Reading):
         """A trial."""
         row = self._connection.execute(_TRIAL, {"trial": trial_id}).first()
         return None if row is None else TrialSheet(*row)
+
+    def hears(self, destination: str) -> bool:
+        """Whether plain words in the group of that outbox destination are known to reach the bot: as its
+        administrator it is sent everything; else only what a trial has ticked is known.
+        """
+        to = decode(destination)
+        chat = to.near if isinstance(to, ToPerson) else to.chat_id if isinstance(to, ToChat) else None
+        if chat is None:
+            return False
+        administers = self._connection.execute(_ADMINISTERS, {"chat": chat}).scalar()
+        return bool(administers) or "p" in (self._connection.execute(_TICKED, {"chat": chat}).scalar() or "")
 
     def place_name(self, place_id: int) -> str:
         """A place's own name."""

@@ -60,17 +60,22 @@ def reckon(limit: Limit, began: datetime, pauses: Sequence[Pause], hours: Workin
     """When `limit`, begun then, runs out; `pauses` in their order.
 
     A pause moves the hour by as much as it took of what the limit counts. One that begins when the time has
-    run out already moves nothing: what is missed is missed. One that lasts moves nothing before it ends.
+    run out already moves nothing: what is missed is missed. One that lasts moves nothing before it ends. All
+    is counted in whole minutes, as people are told: seconds of a beginning or an end are dropped.
     """
+    began = _whole(began)
     due = limit.due(began, hours)
     for pause in pauses:
-        since = max(pause.began_at, began)
+        since = max(_whole(pause.began_at), began)
         if pause.ended_at is None or since >= due:
             break
-        if pause.ended_at > since:
-            due = _later(limit, due, since, pause.ended_at, hours)
+        due = _later(limit, due, since, max(since, _whole(pause.ended_at)), hours)
     provisional = not limit.wall and not hours.known(began, due)
     return Reckoned(due, limit.minutes(began, hours), provisional)
+
+
+def _whole(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
 
 
 def _later(limit: Limit, due: datetime, since: datetime, until: datetime, hours: WorkingTime) -> datetime:

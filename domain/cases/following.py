@@ -6,17 +6,27 @@ from domain.cases.ports import CasesTx
 from domain.cases.rules import Case, Draft, EntryKind
 from domain.cases.streams import UNKNOWN
 from domain.cases.table import Action
+from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Standing
+from domain.kernel.words import ToChat
 
 ASIDE = 60
 """Characters of a worker's words in private that may be about the case in hand; longer ones tell a story."""
 
 
-def hear(tx: HeldTx, actor: Actor, draft: Draft, *, follows: bool) -> Case:
+class FiledAlready(DomainError):
+    """That message was filed by an earlier tap."""
+
+    key = "error-filed-already"
+
+
+def hear(tx: HeldTx, actor: Actor, draft: Draft, *, follows: bool, vague: bool = False) -> Case | None:
     """File words as a report, unless they go with a case: `follows` says that they ask after one.
 
     A reporter's join the case still open; where there are several they wait until one is chosen. A worker's
-    that name no subject are asked about beside the case in hand, with a way to file them after all.
+    that name no subject are asked about beside the case in hand, with a way to file them after all. `vague`
+    ones, said in private, are asked about and not kept: the question answers the message itself, and its
+    button files what stands there. None for those.
     """
     me = tx.people.enter(actor)
     if draft.media or draft.album is not None:
@@ -33,7 +43,21 @@ def hear(tx: HeldTx, actor: Actor, draft: Draft, *, follows: bool) -> Case:
     in_hand = tx.cases.held_by(me) if unclear and draft.text.strip() else None
     if in_hand is not None:
         return notes.write(tx, actor, me, in_hand, draft.text, draft.message_id, guessed=True)
+    if vague and actor.private and me.compound_id is not None:
+        tx.outbox.tell(ToChat(actor.chat_id, reply_to=draft.message_id), "report-more", {})
+        return None
     return intake.report(tx, actor, draft)
+
+
+def as_it_is(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
+    """File a message that was too short to be understood, as it stands; raises FiledAlready."""
+    me, once = tx.people.enter(actor), f"vague:{draft.message_id}"
+    known = tx.cases.of_album(me, once)
+    if known is not None:
+        raise FiledAlready(number=known.number)
+    case = intake.report(tx, actor, draft)
+    tx.cases.keep_album(me, once, case.id)
+    return case
 
 
 def _answered(tx: CasesTx, me: Standing, actor: Actor, draft: Draft) -> Case | None:

@@ -60,8 +60,9 @@ def take_in(
     _seen(tx, actor, case, draft)
     if _may_continue(draft.text):
         _await_more(tx, actor, case)
+    case = recusal.hold(tx, case, about)
     _announce(tx, actor, case, draft, promised)
-    recusal.heed(tx, case, about)
+    recusal.ask(tx, case, about)
     return case
 
 

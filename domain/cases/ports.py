@@ -29,7 +29,7 @@ class Cases(Protocol):
 
     def get_for(self, me: Standing, case_id: int) -> Case:
         """The case, locked, for its reporter, whoever wrote it down for them, or a worker of its compound;
-        not for whom it is about; raises NotFound.
+        for nobody whom it is about. Raises NotFound.
         """
 
     def numbered_for(self, me: Standing, number: int) -> Case:
@@ -123,6 +123,16 @@ class Events(Protocol):
         """The latest event of that kind."""
 
 
+class DayCards(Protocol):
+    """The cards of groups' days, as cases see them."""
+
+    def put(self, case_id: int, place_id: int) -> None:
+        """Put the case on today's card of each group of neighbours at its place or above it."""
+
+    def refresh(self, case_id: int) -> None:
+        """Every card that lists the case shows it as it stands."""
+
+
 class Rungs(Protocol):
     """Which rungs of the ladder cases have climbed."""
 
@@ -134,9 +144,6 @@ class Rungs(Protocol):
 
     def asked(self, case: Case) -> frozenset[int]:
         """Who was asked on any rung of this round."""
-
-    def kept_out(self, case_id: int) -> frozenset[int]:
-        """Whom the case is about: they are never asked."""
 
     def left_with(self, person_id: int) -> tuple[Case, ...]:
         """Open cases, locked, that this person has taken in compounds where they work no more."""
@@ -171,6 +178,8 @@ class CasesTx(MattersTx, Protocol):
     def cases(self) -> Cases: ...
     @property
     def events(self) -> Events: ...
+    @property
+    def days(self) -> DayCards: ...
     @property
     def recusals(self) -> Recusals: ...
     @property

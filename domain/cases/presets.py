@@ -91,11 +91,13 @@ class Limits:
 
 
 class Preset(StrEnum):
-    """The sets that there are; the values are what people call them."""
+    """The sets that there are."""
 
     DEFAULT = "default"
-    HOTLINE = "12345"
-    QUICK = "1130"
+    HOTLINE = "hotline"
+    """The grades of 12345."""
+    QUICK = "quick"
+    """What is called 1130."""
 
 
 MATTER = "matter"

@@ -35,15 +35,28 @@ def named(tx: CasesTx, me: Standing, compound_id: int, text: str) -> tuple[int, 
 
 
 def heed(tx: CasesTx, case: Case, about: tuple[int, ...]) -> Case:
-    """Keep out whom the words name, and ask whoever reported whether it is about them."""
-    for person_id in about:
-        if person_id == case.reporter_id or tx.recusals.why(case.id, person_id) is not None:
-            continue
-        case = _keep_out(tx, case, person_id, Why.NAMED)
-        to = reporter_of(case)
-        asked: Params = {"number": case.number, "who": person(person_id), "person": person_id}
-        tx.outbox.tell(to, "case-about-worker", asked, about=case.id)
+    """Keep out whom later words name, and ask whoever reported whether it is about them."""
+    fresh = tuple(one for one in about if tx.recusals.why(case.id, one) is None)
+    case = hold(tx, case, fresh)
+    ask(tx, case, fresh)
     return case
+
+
+def hold(tx: CasesTx, case: Case, about: tuple[int, ...]) -> Case:
+    """Keep out whom the words name: before anybody is told of the case."""
+    for person_id in about:
+        if person_id != case.reporter_id:
+            case = _keep_out(tx, case, person_id, Why.NAMED)
+    return case
+
+
+def ask(tx: CasesTx, case: Case, about: tuple[int, ...]) -> None:
+    """Ask whoever reported whether it is about them."""
+    for person_id in about:
+        if person_id != case.reporter_id:
+            to = reporter_of(case)
+            asked: Params = {"number": case.number, "who": person(person_id), "person": person_id}
+            tx.outbox.tell(to, "case-about-worker", asked, about=case.id)
 
 
 def affirm(tx: CasesTx, actor: Actor, case_id: int, person_id: int) -> Case:

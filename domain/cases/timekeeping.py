@@ -123,7 +123,10 @@ def renewed(tx: CasesTx, case_id: int) -> bool:
     case = tx.cases.due(case_id)
     if case.state not in OPEN:
         return False
-    return _kept(tx, case, recomputed(tx, case))
+    moved = recomputed(tx, case)
+    if moved == case and case.state not in PAUSED:
+        replanned(tx, case)  # the rungs above go by the calendar too
+    return _kept(tx, case, moved)
 
 
 def regraded(tx: CasesTx, case: Case, minutes: int | None = None) -> Case:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Protocol
 
+from domain.cases import daycard
 from domain.cases.events import HANDED_OVER
 from domain.cases.ports import CasesTx
 from domain.cases.reaching import reporter_of
@@ -18,6 +19,7 @@ from domain.kernel.hours import awake
 from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.rights import RIGHTS, Right
 from domain.kernel.words import CardKind, Params, Priority, ToPerson, person, reporter
+from domain.places.worktimes import days_of
 
 AGAIN = "duty.again"
 """The kind of the due row that brings a duty back; its subject is a case."""
@@ -45,7 +47,7 @@ def put_off(tx: FlowTx, actor: Actor, case_id: int, later: Later) -> Case:
     if case.handler_id not in (None, me.person_id):
         raise NothingOpen(number=case.number)
     zone = tx.places.zone(case.compound_id)
-    at = until(later, tx.calendar, tx.now, zone)
+    at = until(later, days_of(tx, case.compound_id), tx.now, zone)
     if case.handler_id is not None:  # while nobody has it, others may have put it off for themselves
         tx.due.cancel(AGAIN, case.id)
     occurrence = f"{AGAIN}:{case.id}:{me.person_id}:{tx.now.isoformat()}"
@@ -103,6 +105,7 @@ def accept(tx: FlowTx, actor: Actor, case_id: int, giver: int) -> Case:
         raise NothingOpen(number=case.number)
     taken = replace(case, handler_id=me.person_id, assignee_id=me.person_id)
     tx.cases.save(taken)
+    daycard.follow(tx, case, taken)
     note(tx, taken, HANDED_OVER, case.state, Part.WORKER, me.person_id)
     tx.due.cancel(AGAIN, case.id)
     told: Params = {"number": case.number, "who": person(me.person_id), "due": case.due_at}

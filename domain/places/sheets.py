@@ -125,6 +125,9 @@ class PlaceSheets(Protocol):
     def trial_sheet(self, trial_id: int) -> TrialSheet | None:
         """A trial."""
 
+    def hears(self, destination: str) -> bool:
+        """Whether plain words in the group of that outbox destination are known to reach the bot."""
+
 
 @dataclass(frozen=True, slots=True)
 class HomeSheet:

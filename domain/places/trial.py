@@ -42,6 +42,7 @@ def look(tx: PlacesTx, due: Due, digest: str | None) -> None:
     if seen != trial.seen or ended:
         tx.setups.keep_trial(trial.id, seen, ended=ended)
         tx.cards.refresh(CardKind.TRIAL, trial.id)
+        tx.cards.refresh(CardKind.MENU, place_id)  # it says how the bot is called there
     if not ended:
         _again(tx, trial, tx.places.zone(place_id))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from domain.cases.sheets import CaseSheet, Eyes
 from domain.cases.table import OPEN
 from domain.kernel.words import Ref
+from handlers.cases import pictures
 from handlers.cases.choices import KEEP, MINE_TOO, OTHER, RIGHT, SEND, WRONG
 from handlers.cases.lines import (
     LOOK,
@@ -98,13 +99,15 @@ def down_yourself(showing: Showing) -> Shown | None:
 
 
 def shared(showing: Showing) -> Shown | None:
-    """What a neighbour sees of a case for everybody: no name of whoever reported, no steps' words."""
+    """What a neighbour sees of a case for everybody: no name of whoever reported, no steps' words, and of its
+    pictures those that its handler has approved.
+    """
     sheet = showing.reader.case_sheet(showing.wanted.about or 0, Eyes.NEIGHBOUR)
     if sheet is None or not sheet.shared:
         return None
     also = (showing.button("button-back", Tap.BACK, sheet.id, MINE_TOO),) if sheet.state in OPEN else ()
     own = showing.row((("button-report", Tap.REPORT),))
-    return Shown(public_face(showing, sheet), rows((*also, *own)))
+    return Shown(public_face(showing, sheet), rows((*also, *own)), pictures.shared(showing, sheet.id))
 
 
 def public_face(showing: Showing, sheet: CaseSheet) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from domain.cases.rules import ASIDE, EntryKind
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.table import PAUSED
+from handlers.cases import pictures
 from handlers.cases.lines import (
     LOOK,
     WORKER,
@@ -97,7 +98,8 @@ def case_media(showing: Showing) -> Shown | None:
     attachments = tuple(Attachment(media.kind.value, media.file_id) for media in sheet.media)
     steps = WORKER.get(sheet.state, ()) if showing.wanted.params["worker"] else ()
     text = showing.say("case-media", number=sheet.number, count=len(attachments))
-    return Shown(text, rows(showing.row((*LOOK, *steps), sheet.id)), attachments)
+    judging = pictures.choices(showing, sheet.id) if for_worker(showing, sheet) else ()
+    return Shown(text, rows(showing.row((*LOOK, *steps), sheet.id), *judging), attachments)
 
 
 def _everything(showing: Showing, sheet: CaseSheet, *, worker: bool) -> str:

@@ -7,6 +7,9 @@ from handlers.presses import Tap
 from handlers.showing import Label, Showing
 from handlers.texts import Speakable
 
+AS_IT_IS = "so"
+"""The choice behind the button that files a short message."""
+
 _CANCEL: tuple[Label, ...] = (("button-cancel", Tap.CANCEL),)
 
 
@@ -17,6 +20,11 @@ def report_how(showing: Showing) -> Shown:
             showing.say("report-how"), (showing.row((("button-mine", Tap.MINE), ("button-help", Tap.HELP))),)
         )
     return Shown(showing.say("report-how-group", **_asked(showing)), force_reply=showing.plain("hint-report"))
+
+
+def more(showing: Showing) -> Shown:
+    """Too little was said; the message that this answers can be filed as it is."""
+    return Shown(showing.say("report-more"), ((showing.button("button-as-it-is", Tap.REPORT, 0, AS_IT_IS),),))
 
 
 def words_wanted(showing: Showing) -> Shown:
@@ -34,5 +42,6 @@ def _asked(showing: Showing) -> dict[str, Speakable]:
 
 VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {
     "report-how": report_how,
+    "report-more": more,
     "case-words-wanted": words_wanted,
 }

@@ -1,15 +1,20 @@
 """Cases by button: one tap, one step, one toast."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
-from domain.cases import screens, service, talk
+from domain.cases import following, screens, service, talk
+from domain.cases.rules import Draft
 from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
+from handlers.cases.prompts import AS_IT_IS
+from handlers.cases.proposing import proposed
 from handlers.filters import Pressed
 from handlers.ports import Toast, Unit
 from handlers.presses import Press, Tap
+from handlers.refusals import WordsGone
+from handlers.sizes import clean
 
 DONE = {
     Tap.TAKE: "toast-taken",
@@ -74,7 +79,21 @@ async def media(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, to
     toast("toast-sent")
 
 
-async def report(query: CallbackQuery, unit: Unit, actor: Actor, toast: Toast) -> None:
-    """Say how to report."""
+async def report(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
+    """Say how to report; or file the message that the question below it is about, just as it stands."""
+    if press.extra == AS_IT_IS:
+        case = await unit.transact(following.as_it_is, actor, _answered(query))
+        toast("toast-filed", number=case.number)
+        return
     await unit.transact(talk.ask_report, actor)
     toast("toast-write-report")
+
+
+def _answered(query: CallbackQuery) -> Draft:
+    """The presser's own message that the question answers; raises WordsGone where it is gone."""
+    said = query.message.reply_to_message if isinstance(query.message, Message) else None
+    own = said is not None and said.from_user is not None and said.from_user.id == query.from_user.id
+    if said is None or not own or not said.text:
+        raise WordsGone
+    text = clean(said.text)
+    return Draft(text, said.message_id, said.date, proposal=proposed(text))

@@ -59,7 +59,7 @@ def explained(showing: Showing) -> Shown:
     params = showing.wanted.params
     role, private = str(params.get("role", Role.RESIDENT.value)), bool(params.get("private", True))
     parts = [
-        showing.say("help", place="private" if private else "group"),
+        showing.say("help", place="private" if private else _ears(showing)),
         showing.say("help-ask"),
         showing.say("help-open"),
         showing.say("help-after"),
@@ -81,7 +81,14 @@ def card(showing: Showing) -> Shown:
         Button(showing.plain("key-vote"), url=showing.link("vote")),
         showing.button("key-mine", Tap.MINE),
     )
-    return Shown(showing.say("menu-card"), (first, second))
+    return Shown(showing.say("menu-card", place=_ears(showing)), (first, second))
+
+
+def _ears(showing: Showing) -> str:
+    """What a group is to the bot: one in which it is called by its name, or one that it is deaf in until
+    spoken to by command or button, as the platform has it for most.
+    """
+    return "group" if showing.reader.hears(showing.wanted.destination) else "deaf"
 
 
 def language(showing: Showing) -> Shown:

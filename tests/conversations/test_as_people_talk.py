@@ -68,3 +68,47 @@ async def test_the_morning_counts_only_ones_own_as_late(talk: Rehearsal) -> None
     await talk.tap("wang", "我来接", "workers")
     await talk.move(hours=24)
     assert (await last(talk, "wang")).startswith("早上好。您手上1件，其中1件过时间了；还没人接1件。")
+
+
+SHORT = ["滚", "灯", "坏了", "嗯？灯", "hm", "3"]
+
+
+@pytest.mark.parametrize("said", SHORT)
+async def test_a_word_or_two_are_asked_about_and_nothing_is_filed(talk: Rehearsal, said: str) -> None:
+    await talk.say("li", said)
+    assert (await last(talk, "li")).startswith("说详细一点好吗？")
+    assert not await filed(talk)
+    await talk.say("li", "3号楼的灯不亮")
+    assert len(await filed(talk)) == 1
+
+
+async def test_a_short_word_can_be_filed_as_it_is_and_once_only(running: Rehearsal) -> None:
+    await running.say("li", "灯")
+    await running.say("li", "滚")
+    assert (await running.tap("li", "就这样登记"))["text"] == "#1 登记了。"
+    assert (await running.tap("li", "就这样登记"))["text"] == "那句话已经登记了，是 #1。"
+    assert len(await filed(running)) == 1
+    assert any("滚" in said for said in await running.spoken("workers"))
+    assert not any("灯" in said for said in await running.spoken("workers"))
+
+
+CLEAR = ["着火", "救命", "没水", "电梯", "漏水"]
+
+
+@pytest.mark.parametrize("said", CLEAR)
+async def test_few_words_that_say_enough_are_filed_at_once(talk: Rehearsal, said: str) -> None:
+    await talk.say("li", said)
+    assert len(await filed(talk)) == 1
+
+
+@pytest.mark.parametrize("said", ["?", "？", "👍"])
+async def test_a_mark_alone_is_no_report(talk: Rehearsal, said: str) -> None:
+    await talk.say("li", said)
+    assert not await filed(talk)
+
+
+async def test_a_worker_in_the_middle_of_a_case_is_asked_about_that(talk: Rehearsal) -> None:
+    await talk.say("li", "3号楼电梯又停了")
+    await talk.tap("wang", "我来接", "workers")
+    await talk.say("wang", "换了")
+    assert (await last(talk, "wang")).startswith("#1 这句话发给李阿姨吗？")

@@ -396,6 +396,32 @@ async def test_a_trial_ticks_off_what_the_group_delivers(talk: Rehearsal) -> Non
     assert any(said.endswith("三样都收到了，这个群好用了。") for said in await talk.spoken("lin"))
 
 
+async def test_help_names_only_what_reaches_the_bot_in_that_group(talk: Rehearsal) -> None:
+    await begun(talk)
+    await talk.say("lin", "/help", "happy")
+    assert "在群里我只听得见这样说的：/report" in await last(talk, "lin")
+    assert "叫我一声" not in await menu(talk)
+    await talk.say("lin", "/setup", "happy")
+    await talk.tap("lin", "试一试")
+    talk.sandbox.world.mentions_reach_bot = True
+    group, bot = talk.groups["happy"], talk.bot.deps.bot_id
+    address = f"{talk.platform._base}/chats/{group}/members/{bot}?by={talk.people['lin']}"
+    for admin, heard in ((True, True), (False, False)):
+        async with talk.platform._session.patch(address, json={"admin": admin}) as answer:
+            assert answer.status == 200
+        await talk.say("lin", "今天天气好", "happy")
+        await talk.move(seconds=61)  # the trial is over
+        await talk.say("lin", "/help", "happy")
+        assert ("在群里开头叫我一声" in await last(talk, "lin")) == heard
+        assert ("叫我一声" in await menu(talk)) == heard
+
+
+async def menu(talk: Rehearsal) -> str:
+    """The card that is pinned in the new group."""
+    (card,) = [said for said in await talk.spoken("happy") if said.startswith("有事找小邻")]
+    return card
+
+
 PIXEL = {"base64": base64.b64encode(b"\xff\xd8\xff\xe0 no picture").decode(), "width": 9, "height": 9}
 
 

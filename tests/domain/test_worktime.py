@@ -160,7 +160,7 @@ def test_each_preset_says_what_its_source_says(
 
 def test_every_preset_has_limits_for_every_grade() -> None:
     assert all(set(PRESETS[preset]) == set(Grade) for preset in Preset)
-    assert preset_of("1130") is Preset.QUICK
+    assert preset_of("quick") is Preset.QUICK
     assert preset_of("nothing of ours") is Preset.DEFAULT
 
 

@@ -78,5 +78,8 @@ class SetupSheets:
     def group_sheet(self, chat_id: int) -> GroupSheet | None:
         return GroupSheet(BIG, self.name or "", "residents")
 
+    def hears(self, destination: str) -> bool:
+        return False
+
     def trial_sheet(self, trial_id: int) -> TrialSheet | None:
         return None if trial_id == 1 else TrialSheet("m", True, -CHAT)

@@ -23,10 +23,10 @@ SPLIT = Table(((540, 720), (840, 1080)))
         ("Oct 8 off", SaidDay(10, 8, None, "off")),
         ("11th October 2026 open", SaidDay(10, 11, 2026, "on")),
         ("10月8日照旧", SaidDay(10, 8, None, "usual")),
-        ("时限 1130", Choice("1130")),
-        ("时限用12345", Choice("12345")),
+        ("时限 1130", Choice("quick")),
+        ("时限用12345", Choice("hotline")),
         ("时限 默认", Choice("default")),
-        ("time limits 1130", Choice("1130")),
+        ("time limits 1130", Choice("quick")),
     ],
 )
 def test_what_is_said(text: str, said: object) -> None:

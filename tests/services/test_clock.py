@@ -1,4 +1,4 @@
-"""The three clocks of a case in the books: begun once, stopped, met, kept over rounds, moved by edits."""
+"""The three clocks of a case in the books: begun once, stopped, met, kept over rounds, moved by an edit."""
 
 import json
 from dataclasses import replace
@@ -57,8 +57,9 @@ def clocks(desk: Desk, case_id: int) -> dict[tuple[int, str], Any]:
 
 
 def planned(desk: Desk, case_id: int) -> dict[str, datetime]:
+    """The warning and the hour itself; the rungs above are the ladder's."""
     rows = desk.rows(select(due).where(due.c.subject_id == case_id, due.c.state == "open"))
-    return {row.kind: row.at for row in rows}
+    return {row.kind: row.at for row in rows if row.kind in ("case.soon", "case.over")}
 
 
 def settle(desk: Desk, preset: Preset, slots: list[Slot] | None = None) -> None:
@@ -98,7 +99,7 @@ def test_three_clocks_begin_at_intake_and_the_promise_is_the_solutions(desk: Des
         "update": (MONDAY, at(23, 18)),
         "solution": (MONDAY, at(25, 18)),
     }
-    assert {row.basis for row in kept.values()} == {"1130"}
+    assert {row.basis for row in kept.values()} == {"quick"}
     assert case.due_at == at(25, 18)
     assert planned(desk, case.id) == {"case.soon": at(25, 16), "case.over": at(25, 18)}
 
@@ -287,7 +288,7 @@ def test_why_says_what_was_counted(desk: Desk) -> None:
     said = {name: value for name, value in json.loads(row.params).items() if name != "due"}
     assert said.pop("began") == {"@t": at(28, 9, month=9).isoformat()}
     assert said == {
-        "number": case.number, "basis": "12345", "unit": "days", "amount": 7,
+        "number": case.number, "basis": "hotline", "unit": "days", "amount": 7,
         "slots": "09:00-12:00,14:00-18:00", "off": "2026-10-01/2026-10-07", "extra": "2026-10-10/2026-10-10",
         "weekend": 1, "paused": 60, "standing": 0, "provisional": 0,
     }  # fmt: skip

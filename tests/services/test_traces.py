@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
@@ -22,7 +22,7 @@ from domain.places.households import Kind
 from domain.polls import drafting, posting, voting
 from domain.polls.drafts import Wording
 from domain.polls.rules import Option
-from storage import seeding
+from storage import days, seeding
 from storage.tables import (
     ballots,
     calls,
@@ -61,6 +61,15 @@ def in_group(desk: Desk, who: str, service: Callable[..., Any], *args: Any) -> A
 def versions(desk: Desk, kind: str, subject: int) -> list[int]:
     of = select(cards.c.version).where(cards.c.kind == kind, cards.c.subject_id == subject)
     return [row.version for row in desk.rows(of.order_by(cards.c.id))]
+
+
+def called(desk: Desk, connection: Connection, who: str) -> int:
+    """Somebody is called by name on the card of the group's day; the day."""
+    tx = desk.deps.open(connection)
+    row = connection.execute(select(outbox.c.id).where(outbox.c.state == "new")).scalars().first()
+    assert row is not None
+    days.call(connection, GROUP, row, desk.people[who], tx.now, tx.new_id)
+    return days.today(connection, GROUP, tx.now, tx.new_id).id
 
 
 def begun_poll(desk: Desk) -> Any:
@@ -113,6 +122,7 @@ def test_every_card_that_says_the_name_is_brought_up(block: Block) -> None:
     asked = say(desk, "an", asking.ask, Asked("bees?", 7, desk.clock.now()), UNKNOWN)
     say(desk, "an", answering.hand_on, asked.id)
     shown = {"home": home.id, "poll": poll, "call": call.id, "case": filed.id, "question": asked.id}
+    shown["day"] = desk.write(lambda c: called(desk, c, "an"))
     before = {kind: versions(desk, kind, subject) for kind, subject in shown.items()}
     assert all(before.values())
     say(desk, "an", erasing.erase)

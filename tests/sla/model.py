@@ -12,11 +12,11 @@ EVENING = {"first": Wish("evening"), "update": Wish("days", 2), "solution": Wish
 QUICK = {"first": Wish("work", 60), "update": Wish("days", 1), "solution": Wish("days", 3)}
 LIMITS = {
     "default": {"ordinary": EVENING, "complex": EVENING},
-    "12345": {
+    "hotline": {
         "ordinary": {"first": Wish("days", 1), "update": Wish("days", 3), "solution": Wish("days", 7)},
         "complex": {"first": Wish("days", 1), "update": Wish("days", 5), "solution": Wish("days", 15)},
     },
-    "1130": {"ordinary": QUICK, "complex": QUICK},
+    "quick": {"ordinary": QUICK, "complex": QUICK},
 }
 """The presets once more, as their sources say them."""
 

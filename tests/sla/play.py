@@ -103,7 +103,7 @@ class Life:
             case 0:
                 rules = replace(rules, slots=_slots(dice.choice(TABLES)))
             case 1:
-                preset = dice.choice(("default", "12345", "1130"))
+                preset = dice.choice(("default", "hotline", "quick"))
             case _:
                 rules = replace(rules, own={**rules.own, **_own(dice, tx.now.date())})
         keep(tx, self.compound, rules, preset)
@@ -162,7 +162,7 @@ def life(seed: str, desk: Desk, connection: Connection) -> Life:
         seeding.grant(scope, person, role, compound, compound, body if role is Role.WORKER else None)
         people.append((person, Actor(user, role.value, "en", chat_id=user)))
     seeding.name_duty(scope, compound, body, people[0][0])
-    preset = dice.choice(("default", "12345", "1130"))
+    preset = dice.choice(("default", "hotline", "quick"))
     keep(desk.deps.open(connection), compound, rules, preset)
     model = Model(rules, preset, grade, minutes)
     return Life(dice, desk, model, compound, people[0][1], people[1][1])

@@ -17,6 +17,7 @@ button-cannot-come = I cannot come
 button-cancel = Never mind
 button-mine = My reports
 button-report = Report a problem
+button-as-it-is = File it just so
 button-help = How it works
 button-open-private = Read it here
 key-report = Report a problem

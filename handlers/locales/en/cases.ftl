@@ -81,6 +81,7 @@ case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>, { $acti
 report-how =
     Say where and what is wrong, in one message; a photo or a voice message is fine.
     For example: <i>The lift in building 3 has stopped again</i>
+report-more = Could you say a little more? Where, and what is wrong. For anything else, press one of the four keys below.
 report-how-group = <a href="tg://user?id={ $user }">{ $who }</a>, please reply to this message and say where and what, for example: <i>The lift in building 3 has stopped again</i>
 case-words = <b>#{ $number }</b> Full text ({ $page }/{ $pages })
 case-media = <b>#{ $number }</b> Pictures and files: { $count }
@@ -179,6 +180,7 @@ toast-reopened = #{ $number } understood, you will hear { $due ->
 toast-withdrawn = #{ $number } taken back.
 toast-write = #{ $number } Write a sentence, I will pass it on.
 toast-write-report = Say where and what is wrong.
+toast-filed = #{ $number } is filed.
 # Streams: only workers read great, small and private; whoever reported reads who does it.
 card-who = Who does it: { $stream ->
     [public] a government department

@@ -4,8 +4,8 @@ verb-why = why|why then|why that time|why so long
 hours-shown = <b>Working hours</b>: { $slots }
     Time limits: { $limits }
 hours-preset = { $preset ->
-    [12345] as the 12345 hotline (danger 2 hours; water, power, gas, heat 24 hours; ordinary 7 working days; complex 15)
-    [1130] 1130 (contact in 1 hour, news in 1 day, done in 3 days)
+    [hotline] as the 12345 hotline (danger 2 hours; water, power, gas, heat 24 hours; ordinary 7 working days; complex 15)
+    [quick] 1130 (contact in 1 hour, news in 1 day, done in 3 days)
    *[default] the same day, or the next working day if it is late
 }
 hours-own-line = · { $day }
@@ -57,16 +57,16 @@ hint-hours = Write here
 button-hours = Hours and limits
 button-hours-edit = Change the hours
 button-hours-limit = { $preset ->
-    [12345] Use 12345 limits
-    [1130] Use 1130 limits
+    [hotline] Use 12345 limits
+    [quick] Use 1130 limits
    *[default] The same day
 }
 button-hours-undo = Change it back
 button-why = Why that time?
 case-why = <b>#{ $number }</b> why by { $due }:{" "}
 why-basis = { $basis ->
-    [12345] the limits of the 12345 hotline
-    [1130] the 1130 limits
+    [hotline] the limits of the 12345 hotline
+    [quick] the 1130 limits
     [matter] the limit for this kind of matter
    *[default] this compound's limits
 }

@@ -18,7 +18,10 @@ menu-menu = Pin the menu in the group
 # The group's pinned card, languages, and the screen of one's own.
 menu-card =
     <b>Linli is here to help</b>
-    Something broken, a question, votes and sign-up: press below. Or call me in the group: <i>Linli, the lift in building 3 has stopped again</i>
+    Something broken, a question, votes and sign-up: press below. { $place ->
+        [group] Or call me in the group: <i>Linli, the lift in building 3 has stopped again</i>
+       *[deaf] Or write here: <i>/report The lift in building 3 has stopped again</i>
+    }
     Who comes and by when I tell you alone, so that nobody else is bothered.
 menu-unbound = This group belongs to no compound or building yet, so there is no menu to pin. An administrator sends /setup here, it takes five minutes.
 language-which = 用哪种语言？Which language?

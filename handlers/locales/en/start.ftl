@@ -14,6 +14,7 @@ hello = Hello, I am Linli. Just say what you need, or use the buttons below.
 help =
     <b>Report a problem</b>: say where and what; photos, videos, voice and places are fine too. { $place ->
         [group] In the group, call me first: <i>Linli, the lift in building 3 has stopped again</i>
+        [deaf] In the group I hear only this: <i>/report The lift in building 3 has stopped again</i>, my buttons, and replies to what I said.
        *[private] For example: <i>The lift in building 3 has stopped again</i>
     }
 help-ask = <b>Ask something</b>: <i>/ask how do I get a residence permit</i>
@@ -46,3 +47,33 @@ day-held = Enough was said here today: { $count } more { $count ->
    *[other] come
 } at 8 tomorrow morning. To see it now, press “Votes and sign-up”.
 day-over = Everybody has been told what was for them today.
+# The day's small matters: one card, only ever edited.
+day-cases = <b>In the compound</b>
+day-case = #{ $number } { $place }, { $subject ->
+    [lift] lift
+    [light] lights
+    [door] doors
+    [pipe] water and drains
+    [rubbish] cleaning
+    [clutter] things in the way
+    [parking] parking
+    [green] trees and lawns
+    [pests] pests
+    [fee] property service
+    [facilities] shared facilities
+   *[unknown] a small matter
+}: { $state ->
+    [solved] done by { $who } ({ $body })
+    [taken] { $who } ({ $body }) has taken it{ $due ->
+        [none] {""}
+       *[some] {" "}and comes by { $due }
+    }
+   *[filed] { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    } looks at it{ $due ->
+        [none] {""}
+       *[some] {" "}and writes by { $due }
+    }
+}
+day-cases-more = And { $count } more; say “#number” to see one.

@@ -17,6 +17,7 @@ button-cannot-come = 来不了，让给别人
 button-cancel = 算了
 button-mine = 我反映过的
 button-report = 反映问题
+button-as-it-is = 就这样登记
 button-help = 怎么用
 button-open-private = 点这里看
 key-report = 反映问题

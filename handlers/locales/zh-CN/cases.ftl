@@ -81,6 +81,7 @@ case-words-wanted-group = <a href="tg://user?id={ $user }">{ $who }</a>，{ $act
 report-how =
     请说哪里、怎么了，一条消息就行，发照片、语音也行。
     比如：<i>3号楼电梯又停了</i>
+report-more = 说详细一点好吗？哪里、怎么了。找别的，点下面四个键。
 report-how-group = <a href="tg://user?id={ $user }">{ $who }</a>，请回复这条消息，说哪里、怎么了，比如：<i>3号楼电梯又停了</i>
 case-words = <b>#{ $number }</b> 全文（{ $page }/{ $pages }）
 case-media = <b>#{ $number }</b> 的照片和文件，共{ $count }个
@@ -170,6 +171,7 @@ toast-reopened = #{ $number } 知道了，{ $due ->
 toast-withdrawn = #{ $number } 撤回了。
 toast-write = #{ $number } 请写一句，我来转告。
 toast-write-report = 请说哪里、怎么了。
+toast-filed = #{ $number } 登记了。
 # 分流：大事、小事、私事只给工作人员看；反映的人读到的是“谁来办”。
 card-who = 谁来办：{ $stream ->
     [public] 政府部门来办

@@ -4,8 +4,8 @@ verb-why = 为什么|为什么是这个时间|为什么是这时候|怎么要这
 hours-shown = <b>上班时间</b>：{ $slots }
     时限：{ $limits }
 hours-preset = { $preset ->
-    [12345] 按12345热线（急事2小时，水电气暖24小时，一般7个工作日，复杂15个工作日）
-    [1130] 按1130（1小时联系，1天给消息，3天办好）
+    [hotline] 按12345热线（急事2小时，水电气暖24小时，一般7个工作日，复杂15个工作日）
+    [quick] 按1130（1小时联系，1天给消息，3天办好）
    *[default] 当天的事当天看，晚了就下一个工作日
 }
 hours-own-line = · { $day }
@@ -41,16 +41,16 @@ hint-hours = 写在这里
 button-hours = 上班时间和时限
 button-hours-edit = 改上班时间
 button-hours-limit = { $preset ->
-    [12345] 用12345时限
-    [1130] 用1130时限
+    [hotline] 用12345时限
+    [quick] 用1130时限
    *[default] 当天的事当天看
 }
 button-hours-undo = 改回去
 button-why = 为什么是这个时间
 case-why = <b>#{ $number }</b> 为什么是{ $due }前：
 why-basis = { $basis ->
-    [12345] 12345热线的时限
-    [1130] 1130的时限
+    [hotline] 12345热线的时限
+    [quick] 1130的时限
     [matter] 这类事的时限
    *[default] 本小区的时限
 }
