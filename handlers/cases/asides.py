@@ -15,6 +15,7 @@ from handlers.cases.lines import (
     state_line,
     stream_buttons,
     subject_line,
+    whose,
 )
 from handlers.cases.lists import MOST, numbers
 from handlers.ports import Button, Shown
@@ -85,7 +86,10 @@ def stream_told(showing: Showing) -> Shown | None:
     sheet = _sheet(showing)
     if sheet is None:
         return None
-    text = showing.say("case-stream-told", number=sheet.number, stream=showing.given("stream"))
+    due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
+    stream = showing.given("stream")
+    told = {"number": sheet.number, "stream": stream, "due": due, **whose(showing, sheet)}
+    text = showing.say("case-stream-told", **told)
     return Shown(text, rows(showing.row(LOOK, sheet.id)))
 
 
@@ -108,7 +112,10 @@ def shared(showing: Showing) -> Shown | None:
     head = showing.say("case-shared", place=showing.name(sheet.place))
     also = (showing.button("button-back", Tap.BACK, sheet.id, MINE_TOO),) if sheet.state in OPEN else ()
     own = showing.row((("button-report", Tap.REPORT),))
-    html = lines(head, state_line(showing, sheet), backers_line(showing, sheet), words)
+    promised = sheet.state in OPEN and sheet.due_at > showing.now
+    due = showing.dated(sheet.due_at, sheet.zone) if promised else None
+    by = showing.say("card-due", due=due, provisional=int(sheet.provisional)) if promised else ""
+    html = lines(head, state_line(showing, sheet), by, backers_line(showing, sheet), words)
     return Shown(html, rows((*also, *own)), pictures.shared(showing, sheet.id))
 
 
