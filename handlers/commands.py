@@ -54,6 +54,15 @@ class Verb(StrEnum):
     NUMBERS = "numbers"
     PROMISE = "promise"
     EXCLUDE = "exclude"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    BEHALF = "behalf"
+    PLACE = "place"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     HOURS = "hours"
     WHY = "why"
     RECUSE = "recuse"
@@ -145,6 +154,15 @@ WORDS: Mapping[Verb, str] = {
     Verb.NUMBERS: "verb-numbers",
     Verb.PROMISE: "verb-promise",
     Verb.EXCLUDE: "verb-exclude",
+    Verb.PRIVACY: "verb-privacy",
+    Verb.HIDDEN: "verb-hidden",
+    Verb.STRIKE: "verb-strike",
+    Verb.POSTER: "verb-poster",
+    Verb.BEHALF: "verb-behalf",
+    Verb.PLACE: "verb-place",
+    Verb.CANNED: "verb-canned",
+    Verb.HINT: "verb-hint",
+    Verb.INCIDENT: "verb-incident",
     Verb.HOURS: "verb-hours",
     Verb.WHY: "verb-why",
     Verb.RECUSE: "verb-recuse",
@@ -168,6 +186,9 @@ WHOLE = frozenset(
         Verb.NUMBERS,
         Verb.PROMISE,
         Verb.HOURS,
+        Verb.CANNED,
+        Verb.HINT,
+        Verb.INCIDENT,
     }
 )
 """Verbs whose words are kept as they are: a number in them is no case's."""

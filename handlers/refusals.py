@@ -61,3 +61,9 @@ class WordsGone(DomainError):
     """The message that a button was about cannot be seen any more."""
 
     key = "error-words-gone"
+
+
+class HiddenWords(DomainError):
+    """A report without a name, and without words."""
+
+    key = "error-hidden-words"

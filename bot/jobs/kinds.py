@@ -10,11 +10,13 @@ from bot.jobs.matters import ReadMatters, WriteMatters
 from bot.jobs.number_picture import NumberPicture
 from bot.jobs.number_sheet import NumberSheets
 from bot.jobs.poll_picture import PollPicture
+from bot.jobs.poster import Posters
 from bot.jobs.qr import Qr
 from bot.jobs.recompute import Recompute
 from bot.jobs.rooms import Rooms
 from bot.jobs.runner import Maker, Shop
 from domain.cases.ledger import LEDGER
+from domain.cases.posters import POSTER
 from domain.cases.worktimes import RECOMPUTE
 from domain.matters.service import READ, WRITE
 from domain.numbers import service as numbers
@@ -35,6 +37,7 @@ def makers(shop: Shop) -> Mapping[str, Maker]:
         WEEKLY: NumberPicture(shop),
         numbers.SHEET: NumberSheets(shop),
         QR: Qr(shop),
+        POSTER: Posters(shop),
         RECOMPUTE: Recompute(shop),
         SHEET: CodeSheets(shop),
         ERASE_FILES: Erasing(shop),

@@ -26,7 +26,7 @@ def stands(tx: CasesTx, case: Case, rung: Rung) -> Superior | None:
     Named, or the longest who works for the body (the committee on its rung), then for the committee, then
     anybody who works there, then a steward, who is told without the words where they do not work there.
     """
-    out = {case.handler_id, *tx.rungs.kept_out(case.id)}
+    out = {case.handler_id, *tx.recusals.of(case.id)}
     named = _named(tx, case, rung)
     if named is not None and named not in out:
         return Superior(named, named=True, reads=True)
