@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
+from domain.cases.posters import SCANNED
 from domain.cases.service import WELCOME, WORDS_WANTED
 from domain.cases.talk import REPORTING
 from handlers.bodies import sentence as bodies
@@ -63,6 +64,19 @@ class Intent(StrEnum):
     THANKS = "thanks"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    NUMBERS_WORDS = "numbers.words"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    SPOT = "spot"
+    SPOT_WORDS = "spot.words"
+    BEHALF = "behalf"
+    PLACE = "place"
+    PASSED_ON = "passed-on"
     CANNED = "canned"
     HINT = "hint"
     HINT_WORDS = "hint.words"
@@ -95,6 +109,15 @@ BY_VERB = {
     Verb.DUTIES: Intent.DUTIES,
     Verb.LANGUAGE: Intent.LANGUAGE,
     Verb.MENU: Intent.MENU,
+    Verb.NUMBERS: Intent.NUMBERS,
+    Verb.PROMISE: Intent.PROMISE,
+    Verb.EXCLUDE: Intent.EXCLUDE,
+    Verb.PRIVACY: Intent.PRIVACY,
+    Verb.HIDDEN: Intent.HIDDEN,
+    Verb.STRIKE: Intent.STRIKE,
+    Verb.POSTER: Intent.POSTER,
+    Verb.BEHALF: Intent.BEHALF,
+    Verb.PLACE: Intent.PLACE,
     Verb.CANNED: Intent.CANNED,
     Verb.HINT: Intent.HINT,
     Verb.INCIDENT: Intent.INCIDENT,
@@ -123,6 +146,7 @@ AWAITED = {
     "poll": Intent.POLL_WORDS,
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
+    "numbers": Intent.NUMBERS_WORDS,
     "hint": Intent.HINT_WORDS,
     "hours": Intent.HOURS_WORDS,
     "matters": Intent.MATTERS_WORDS,
@@ -137,6 +161,7 @@ PAYLOADS = {
     "s": Intent.SETUP,
     "v": Intent.POLL_SAY,
     "c": Intent.CALL_SAY,
+    "p": Intent.SPOT,
 }
 """What `/start <letter>-<rest>` is meant for: what a link or a QR code says on somebody's behalf."""
 
@@ -175,7 +200,10 @@ def intent(said: Said, dialogue: Dialogue | None) -> Intent:
         return Intent.CONTINUE
     if said.secondhand and _wants_own_words(said, dialogue):
         return Intent.SECONDHAND
-    return _awaited(said, dialogue) or _asked(said)
+    meant = _awaited(said, dialogue) or _asked(said)
+    # An album's parts come one by one: to ask of each would be too much.
+    told_on = said.secondhand and said.spoken.verb is None and said.album is None
+    return Intent.PASSED_ON if told_on and meant is Intent.REPORT else meant
 
 
 def _goes_on(said: Said, dialogue: Dialogue | None) -> bool:
@@ -198,6 +226,8 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
         return None
     if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
         return theirs
+    if dialogue.state == SCANNED:
+        return Intent.SPOT_WORDS
     if dialogue.state == WELCOME and said.spoken.verb is not None:
         return None  # words that are no answer to "what is still wrong?"
     if dialogue.state not in (WORDS_WANTED, WELCOME, REPORTING):

@@ -9,6 +9,7 @@ from domain.cases.canned import CannedSheets
 from domain.cases.desk_sheets import DeskSheets
 from domain.cases.hints import HintSheets
 from domain.cases.incidents import IncidentSheets
+from domain.cases.intake_sheets import IntakeSheets
 from domain.cases.pictures import PictureSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
@@ -74,6 +75,11 @@ class Names(Protocol):
     def entry_words(self, entry_id: int) -> str | None:
         """The words of an entry, or None where they are gone."""
 
+    def reporter_name(self, case_id: int) -> str | None:
+        """Who reported the case, as those who work on it may know them: None where they may not, empty where
+        the name is gone.
+        """
+
     def body_name(self, body_id: int) -> str | None:
         """A body's name."""
 
@@ -95,6 +101,7 @@ class Reader(
     DutySheets,
     MineSheets,
     DaySheets,
+    IntakeSheets,
     DeskSheets,
     NumberSheets,
     Protocol,

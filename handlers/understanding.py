@@ -18,6 +18,11 @@ SENTENCES = (
     Verb.ASK,
     Verb.CODE,
     Verb.TASK,
+    Verb.HIDDEN,
+    Verb.POSTER,
+    Verb.BEHALF,
+    Verb.NUMBERS,
+    Verb.PROMISE,
     Verb.CANNED,
     Verb.HINT,
     Verb.INCIDENT,
@@ -94,6 +99,7 @@ def _openings() -> tuple[tuple[str, Verb], ...]:
         Verb.REOPEN,
         Verb.INQUIRE,
         Verb.DEFER,
+        Verb.PLACE,
     )
     return tuple((word, verb) for verb in verbs for word in listed(WORDS[verb]))
 
@@ -119,7 +125,7 @@ def _plain(text: str) -> Spoken:
     if kind is not None:
         return Spoken(kind)
     for word, verb in _heads().get(text[:1].lower(), ()):
-        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE)):
+        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE, Verb.POSTER)):
             return Spoken(verb, _trimmed(text[len(word) :]))
     return Spoken(None, text)
 

@@ -7,14 +7,13 @@ from domain.cases.table import OPEN
 from domain.kernel.people import Role
 from storage.case_rows import FIELDS, case_of
 from storage.scope import Scope
-from storage.tables import case_rungs, cases, grants, recusals
+from storage.tables import case_rungs, cases, grants
 from storage.upsert import insert
 
 _CLIMB = insert(case_rungs).on_conflict_do_nothing(index_elements=["case_id", "round", "rung"])
 _here = (case_rungs.c.case_id == bindparam("case")) & (case_rungs.c.round == bindparam("round"))
 _CLIMBED = select(case_rungs.c.rung).where(_here)
 _ASKED = select(case_rungs.c.person_id).where(_here, case_rungs.c.person_id.is_not(None))
-_KEPT_OUT = select(recusals.c.person_id).where(recusals.c.case_id == bindparam("case"))
 _LEFT = (
     select(*FIELDS)
     .where(
@@ -50,10 +49,6 @@ class SqlRungs:
     def asked(self, case: Case) -> frozenset[int]:
         """Who was asked on any rung of this round."""
         return frozenset(row[0] for row in self._execute(_ASKED, {"case": case.id, "round": case.round}))
-
-    def kept_out(self, case_id: int) -> frozenset[int]:
-        """Whom the case is about."""
-        return frozenset(row[0] for row in self._execute(_KEPT_OUT, {"case": case_id}))
 
     def left_with(self, person_id: int) -> tuple[Case, ...]:
         """Open cases, locked, that this person has taken in compounds where they work no more."""

@@ -24,6 +24,7 @@ from storage.tables import (
     ballots,
     calls,
     cards,
+    case_drafts,
     cases,
     day_notes,
     due,
@@ -129,6 +130,7 @@ _DROP: list[Update | Delete] = [
     delete(appointments).where(appointments.c.made_by == _person, appointments.c.used_by.is_(None)),
     delete(trials).where(trials.c.person_id == _person),
     delete(albums).where(albums.c.person_id == _person),
+    delete(case_drafts).where(case_drafts.c.person_id == _person),
     delete(hints).where(hints.c.person_id == _person),
     delete(incident_reports).where(incident_reports.c.person_id == _person),
 ]

@@ -23,6 +23,7 @@ from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
 from storage.duties import SqlDuties
 from storage.guide import SqlGuide
+from storage.held import SqlHeld
 from storage.hints import SqlHints
 from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
@@ -37,6 +38,7 @@ from storage.people import SqlPeople
 from storage.pictures import SqlPictures
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
+from storage.posters import SqlPosters
 from storage.recusals import SqlRecusals
 from storage.scope import Scope
 from storage.setups import SqlSetups
@@ -67,6 +69,8 @@ class SqlTx:
         self.calendars = SqlCalendars(scope)
         self.cases = SqlCases(scope)
         self.events = SqlEvents(scope)
+        self.posters = SqlPosters(scope)
+        self.held = SqlHeld(scope)
         self.pictures = SqlPictures(scope)
         self.canned = SqlCanned(scope)
         self.hints = SqlHints(scope)

@@ -1,8 +1,10 @@
 """Reports while something is off for many: answered at once, kept whole, and filed as soon as one insists."""
 
 from collections.abc import Set
+from typing import Protocol
 
 from domain.cases import following, intake
+from domain.cases.held import HeldTx
 from domain.cases.incidents import FiledAlready, Incident, IncidentOver, IncidentsTx, Told, answering
 from domain.cases.intake import HEARD_YOU
 from domain.cases.rules import Case, Draft
@@ -13,8 +15,12 @@ from domain.kernel.words import Act, CardKind
 from domain.places.rules import NoCompound
 
 
+class HearingTx(HeldTx, IncidentsTx, Protocol):
+    """A transaction that knows what waits for a case to be chosen, and what is off for many."""
+
+
 def hear(
-    tx: IncidentsTx, actor: Actor, draft: Draft, subject: str, *, follows: bool, vague: bool, bare: bool
+    tx: HearingTx, actor: Actor, draft: Draft, subject: str, *, follows: bool, vague: bool, bare: bool
 ) -> None:
     """Answer a report with the incident that it is about, or hear it as any other.
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.cases import routing, timekeeping
+from domain.cases import routing, timekeeping, waits
 from domain.cases.events import HANDED_OVER, LEFT
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
 from domain.cases.steps import note
 from domain.cases.table import PAUSED, Action, State
@@ -29,8 +30,9 @@ LISTED = 10
 def release(tx: CasesTx, person_id: int) -> Sequence[Case]:
     """Give on every open case that this person has where they work no more; both sides hear of it once."""
     left = [_given_on(tx, case) for case in tx.rungs.left_with(person_id)]
-    for compound_id in dict.fromkeys(case.compound_id for case in left):
-        _tell_duty(tx, compound_id, person_id, [one for one in left if one.compound_id == compound_id])
+    for key in dict.fromkeys((case.compound_id, case.assignee_id) for case in left):
+        theirs = [case for case in left if (case.compound_id, case.assignee_id) == key]
+        _tell_next(tx, *key, person_id, theirs)
     return left
 
 
@@ -58,6 +60,7 @@ def _given_on(tx: CasesTx, case: Case) -> Case:
         state = case.state if case.state is State.DECLINING else State.FILED
         free = replace(case, state=state, handler_id=None, assignee_id=duty, wake_at=None)
         given = timekeeping.follow(tx, case, free, Action.RETURN)
+        waits.follow(tx, case, given)
         tx.cases.save(given)
         note(tx, given, LEFT, case.state, None, None)
     _tell_reporter(tx, case, given)
@@ -75,7 +78,7 @@ def _tell_reporter(tx: CasesTx, before: Case, case: Case) -> None:
         "due": case.due_at,
     }
     tx.outbox.tell(
-        ToPerson(case.reporter_id, near=case.origin_chat_id),
+        reporter_of(case),
         "case-new-hands",
         told,
         about=case.id,
@@ -84,15 +87,16 @@ def _tell_reporter(tx: CasesTx, before: Case, case: Case) -> None:
     )
 
 
-def _tell_duty(tx: CasesTx, compound_id: int, person_id: int, left: Sequence[Case]) -> None:
-    """One message: the person on duty, or the workers together where nobody is."""
-    duty = tx.places.duty(compound_id).person_id
-    to: Destination = ToPerson(duty) if duty is not None else ToWorkers(compound_id)
+def _tell_next(
+    tx: CasesTx, compound_id: int, assignee_id: int | None, person_id: int, left: Sequence[Case]
+) -> None:
+    """One message for each who is asked next, or for the workers together where nobody is."""
+    to: Destination = ToPerson(assignee_id) if assignee_id is not None else ToWorkers(compound_id)
     told: Params = {
         "who": person(person_id),
         "count": len(left),
         "cases": ",".join(str(case.id) for case in left[:LISTED]),
     }
     morning = awake(tx.now, tx.places.zone(compound_id))
-    once = f"cases.left:{compound_id}:{person_id}:{tx.now.isoformat()}"
+    once = f"cases.left:{to}:{compound_id}:{person_id}:{tx.now.isoformat()}"
     tx.outbox.tell(to, "cases-left", told, priority=Priority.DUTY, not_before=morning, dedupe=once)

@@ -26,20 +26,17 @@ def stands(tx: CasesTx, case: Case, rung: Rung) -> Superior | None:
     Named, or the longest who works for the body (the committee on its rung), then for the committee, then
     anybody who works there, then a steward, who is told without the words where they do not work there.
     """
-    out = {case.handler_id, *tx.rungs.kept_out(case.id)}
+    out = {case.handler_id, *tx.recusals.of(case.id)}
     named = _named(tx, case, rung)
     if named is not None and named not in out:
         return Superior(named, named=True, reads=True)
-    before = tx.rungs.asked(case)
+    before, reading = tx.rungs.asked(case), tx.leads.workers(case.compound_id)
     workers = [one for one in _workers(tx, case, rung) if one not in out]
     stewards = [one for one in tx.staff.holders(case.compound_id, Role.STEWARD) if one not in out]
     # Somebody who has not heard of it yet can do more than somebody who hears of it once again.
-    for found, reads in ((workers, True), (stewards, False)):
-        fresh = next((one for one in found if one not in before), None)
-        if fresh is not None:
-            return Superior(fresh, named=False, reads=reads or fresh in workers)
-    again = next(iter((*stewards, *workers)), None)
-    return Superior(again, named=False, reads=again in workers) if again is not None else None
+    fresh = next((one for one in (*workers, *stewards) if one not in before), None)
+    found = fresh or next(iter((*stewards, *workers)), None)
+    return Superior(found, named=False, reads=found in reading) if found is not None else None
 
 
 def _named(tx: CasesTx, case: Case, rung: Rung) -> int | None:

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from domain.cases import daycard
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
 from domain.cases.streams import SameStream, Stream
 from domain.kernel.answers import home
 from domain.kernel.errors import NotAllowed
 from domain.kernel.people import Actor, Standing
 from domain.kernel.rights import Right, may
-from domain.kernel.words import CardKind, ToPerson
+from domain.kernel.words import CardKind
 
 
 def settle(tx: CasesTx, actor: Actor, case_id: int, stream: Stream) -> Case:
@@ -25,8 +26,8 @@ def settle(tx: CasesTx, actor: Actor, case_id: int, stream: Stream) -> Case:
     tx.cards.refresh(CardKind.CASE, case.id)
     tx.audit.note(case.compound_id, me.person_id, f"stream.{stream}", "triage", case.id)
     if stream is not _believed(case):
-        to = ToPerson(case.reporter_id, near=case.origin_chat_id)
-        tx.outbox.tell(to, "case-stream-told", {"number": case.number, "stream": stream.value}, about=case.id)
+        told = {"number": case.number, "stream": stream.value}
+        tx.outbox.tell(reporter_of(case), "case-stream-told", told, about=case.id)
     return settled
 
 

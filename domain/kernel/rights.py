@@ -20,6 +20,9 @@ class Right(StrEnum):
     LEDGER = "ledger"
     ANSWER = "answer"
     SEE_MISSING = "see-missing"
+    POSTER = "poster"
+    RECORD = "record"
+    """Write a report down for somebody who came or called."""
     CANNED = "canned"
     HINT = "hint"
     ANNOUNCE = "announce"
@@ -40,6 +43,8 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.LEDGER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.ANSWER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.POSTER: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.RECORD: frozenset({Role.CAPTAIN, Role.WORKER}),
     Right.CANNED: frozenset({Role.WORKER, Role.STEWARD}),
     Right.HINT: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
     Right.ANNOUNCE: frozenset({Role.WORKER, Role.STEWARD}),

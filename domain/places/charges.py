@@ -27,7 +27,7 @@ class Charge(StrEnum):
 EVERYWHERE = 0
 """Stands for the body or place of a charge that is for the whole compound."""
 
-NAMED: Sequence[Charge] = (Charge.COMMITTEE, Charge.STREET)
+NAMED: Sequence[Charge] = (Charge.COMMITTEE, Charge.STREET, Charge.ARBITER, Charge.FALLBACK)
 """Charges of the whole compound that a steward is offered, beside the lead of each body."""
 
 

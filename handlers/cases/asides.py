@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.cases.sheets import CaseSheet
+from domain.cases.sheets import CaseSheet, Eyes
 from domain.cases.table import OPEN
 from domain.kernel.words import Ref
 from handlers.cases import pictures
@@ -15,6 +15,7 @@ from handlers.cases.lines import (
     state_line,
     stream_buttons,
     subject_line,
+    where_line,
     whose,
 )
 from handlers.cases.lists import MOST, numbers
@@ -105,18 +106,23 @@ def shared(showing: Showing) -> Shown | None:
     """What a neighbour sees of a case for everybody: no name of whoever reported, no steps' words, and of its
     pictures those that its handler has approved.
     """
-    sheet = _sheet(showing)
+    sheet = showing.reader.case_sheet(showing.wanted.about or 0, Eyes.NEIGHBOUR)
     if sheet is None or not sheet.shared:
         return None
-    words = showing.words(reported(sheet), SHARED_WORDS)
-    head = showing.say("case-shared", place=showing.name(sheet.place))
     also = (showing.button("button-back", Tap.BACK, sheet.id, MINE_TOO),) if sheet.state in OPEN else ()
     own = showing.row((("button-report", Tap.REPORT),))
+    return Shown(public_face(showing, sheet), rows((*also, *own)), pictures.shared(showing, sheet.id))
+
+
+def public_face(showing: Showing, sheet: CaseSheet) -> str:
+    """What neighbours read, as Telegram HTML; the sheet is opened for their eyes."""
+    who = showing.name(sheet.reporter) if sheet.reporter is not None else None
+    head = showing.say("case-shared", place=where_line(showing, sheet), who=who)
     promised = sheet.state in OPEN and sheet.due_at > showing.now
     due = showing.dated(sheet.due_at, sheet.zone) if promised else None
     by = showing.say("card-due", due=due, provisional=int(sheet.provisional)) if promised else ""
-    html = lines(head, state_line(showing, sheet), by, backers_line(showing, sheet), words)
-    return Shown(html, rows((*also, *own)), pictures.shared(showing, sheet.id))
+    words = showing.words(reported(sheet), SHARED_WORDS)
+    return lines(head, state_line(showing, sheet), by, backers_line(showing, sheet), words)
 
 
 def untaken(showing: Showing) -> Shown | None:

@@ -13,12 +13,13 @@ from handlers.cases.lines import (
     for_worker,
     put_off_until,
     reported,
+    sheet_for,
     state_line,
     subject_line,
     whose,
 )
 from handlers.ports import Attachment, Button, Shown
-from handlers.presses import Tap
+from handlers.presses import Tap, base36
 from handlers.showing import Showing, lines, rows
 from handlers.sizes import calm, pages
 
@@ -79,7 +80,7 @@ def _late(showing: Showing) -> Sequence[CaseSheet]:
 
 def case_words(showing: Showing) -> Shown | None:
     """One page of all that was said in a case."""
-    sheet = _sheet(showing)
+    sheet = sheet_for(showing)
     if sheet is None:
         return None
     parts = pages(_everything(showing, sheet, worker=for_worker(showing, sheet)), PAGE)
@@ -93,7 +94,7 @@ def case_words(showing: Showing) -> Shown | None:
 
 def case_media(showing: Showing) -> Shown | None:
     """The attachments themselves, places as a link to a map excepted."""
-    sheet = _sheet(showing)
+    sheet = sheet_for(showing)
     if sheet is None:
         return None
     attachments = tuple(Attachment(media.kind.value, media.file_id) for media in sheet.media)
@@ -115,14 +116,21 @@ def _head(showing: Showing, line: SheetLine) -> str:
     return showing.plain("words-aside", who=name) if line.kind in ASIDE else name.text
 
 
+def numbers_with(
+    showing: Showing, sheets: Sequence[CaseSheet], verb: Tap, subject: int
+) -> tuple[tuple[Button, ...], ...]:
+    """A button for each case, about another subject: the case stands in the extra."""
+    buttons = [
+        showing.button("button-number", verb, subject, base36(sheet.id), number=sheet.number)
+        for sheet in sheets
+    ]
+    return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
+
+
 def numbers(showing: Showing, sheets: Sequence[CaseSheet]) -> tuple[tuple[Button, ...], ...]:
     """A button for each case."""
     buttons = [showing.button("button-number", Tap.LOOK, sheet.id, number=sheet.number) for sheet in sheets]
     return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
-
-
-def _sheet(showing: Showing) -> CaseSheet | None:
-    return showing.reader.case_sheet(showing.wanted.about) if showing.wanted.about is not None else None
 
 
 VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {

@@ -17,6 +17,8 @@ MOST = 12
 WHOLE: Mapping[Charge, str] = {
     Charge.COMMITTEE: "setup-charge-committee",
     Charge.STREET: "setup-charge-street",
+    Charge.ARBITER: "setup-charge-arbiter",
+    Charge.FALLBACK: "setup-charge-fallback",
 }
 """The key whose text lists how a charge of the whole compound is called."""
 

@@ -12,7 +12,7 @@ from storage.tables.case_life import (
     case_quality,
     case_rungs,
 )
-from storage.tables.cases import albums, case_messages, cases, entries, media
+from storage.tables.cases import albums, case_drafts, case_messages, cases, entries, media
 from storage.tables.days import day_notes, group_days
 from storage.tables.desk import (
     absences,
@@ -61,6 +61,7 @@ __all__ = [
     "case_backers",
     "case_bodies",
     "case_clocks",
+    "case_drafts",
     "case_events",
     "case_exclusions",
     "case_messages",

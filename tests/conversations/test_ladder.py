@@ -20,11 +20,11 @@ async def leading(talk: Rehearsal, *whom: tuple[str, str]) -> None:
     """The steward taps: who is asked, for what."""
     await talk.say("chen", "/setup")
     await talk.tap("chen", "人员")
-    await talk.tap("chen", "过了时间找谁")
+    await talk.tap("chen", "谁负责")
     for what, who in whom:
         await talk.tap("chen", what)
         await talk.tap("chen", who)
-        await talk.tap("chen", "过了时间找谁")
+        await talk.tap("chen", "谁负责")
 
 
 async def taken(talk: Rehearsal) -> None:
@@ -62,7 +62,7 @@ async def test_the_lead_hears_of_it_by_name_and_hour_and_takes_over(running: Reh
 
 async def test_who_leads_is_said_in_a_sentence(talk: Rehearsal) -> None:
     await talk.say("chen", "王师傅是物业的负责人")
-    assert await last(talk, "chen") == "好，阳光物业的负责人是王师傅。过了时间还没办好的事，会告诉这一位。"
+    assert await last(talk, "chen") == "好，阳光物业的负责人是王师傅。轮到这一位的事，会告诉这一位。"
     await talk.say("chen", "王师傅是街道的联系人")
     assert "街道的联系人是王师傅" in await last(talk, "chen")
     await talk.say("chen", "老李是物业的负责人")

@@ -277,6 +277,7 @@ toast-note = { $sent ->
 card-aside = { $at } { $who } { $kind ->
     [draft] wrote, not sent yet
     [heard] heard (not confirmed yet)
+    [was] wrote before changing it
    *[note] noted inside
 }{ $words ->
     [none] {""}
@@ -297,7 +298,10 @@ toast-heard = { $right ->
    *[0] #{ $number } Please say it once more.
 }
 # Who may see it.
-case-shared = Reported by a neighbour of { $place }, for everybody to see:
+case-shared = Reported by { $who ->
+    [none] a neighbour of { $place }
+   *[some] { $who } of { $place }
+}, for everybody to see:
 case-down-yourself = <b>#{ $number }</b> I cannot take it down: I am no administrator there, or it is too old. Please press and hold your message, choose “Delete” and tick “for everyone”.
 button-share = Everybody may see it
 button-unshare = Workers only

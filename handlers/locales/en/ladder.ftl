@@ -61,7 +61,7 @@ cases-left = { $who } does not work here any more and has left { $count ->
 button-assign = Ask somebody
 # Who leads.
 setup-leads =
-    <b>Late and not done: who is asked?</b>
+    <b>Who leads?</b> Asked when something is late, or nobody has it.
     Tap to name somebody, or write it to me, for example: <i>Zhang is the property lead</i>
 setup-lead-line = · { $what }: { $who ->
     [none] nobody yet
@@ -70,19 +70,23 @@ setup-lead-line = · { $what }: { $who ->
 setup-charge = { $charge ->
     [lead] lead of { $body }
     [committee] lead of the whole compound
-   *[street] contact at the street
+    [street] contact at the street
+    [arbiter] person who settles what is given back
+   *[fallback] person for what nobody has
 }
 setup-lead-whom = Who is the { $what }? Tap a name:
 setup-lead-nobody = The { $what }: there are no workers to choose from yet. Please tap “Invite a worker” first.
-setup-lead-named = Done: { $who } is the { $what } and hears of what is late and not done.
-setup-lead-you = You are the { $what } of { $compound } now. I tell you what is late and not done, never at night, danger aside.
+setup-lead-named = Done: { $who } is the { $what } and hears when it is their turn.
+setup-lead-you = You are the { $what } of { $compound } now. I tell you when it is your turn, never at night, danger aside.
 setup-lead-is = 是|is
 setup-lead-word = 负责人|主管|经理|领导|lead|manager
 setup-charge-committee = 全小区的负责人|全小区负责人|小区的负责人|小区负责人|compound lead|the compound lead
 setup-charge-street = 街道的联系人|街道联系人|街道的负责人|街道负责人|street contact|the street contact
-button-setup-leads = Late: who is asked
+setup-charge-arbiter = 退单定归属的人|定归属的人|拍板的人|arbiter|the arbiter
+setup-charge-fallback = 没人管的事先找的人|先找的人|兜底的人|fallback|the fallback
+button-setup-leads = Who leads
 button-setup-lead = { $what }
 button-setup-lead-to = { $name }
 button-setup-lead-none = Nobody for now
-error-lead-who = I found nobody of that name among the workers, or several. Please choose by button: say /setup, then “People”, “Late: who is asked”.
+error-lead-who = I found nobody of that name among the workers, or several. Please choose by button: say /setup, then “People”, “Who leads”.
 error-lead-what = There is no such body here. Please add it in /setup under “Bodies” first.

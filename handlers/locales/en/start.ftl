@@ -31,6 +31,7 @@ help-language = Change language / 换语言: say “change language”.
 cancelled = All right, never mind.
 puzzled = I waited half an hour for that and no longer, so it was not noted. Please press the button again, then write it.
 name-gone = a neighbour
+name-hidden = a resident
 words-gone = (removed at its writer's wish)
 repeat-mark = (may be a repeat: R-{ $row })
 toast-sent = Sent, please see your messages.

@@ -268,6 +268,7 @@ toast-note = { $sent ->
 card-aside = { $at } { $who }{ $kind ->
     [draft] 写了，还没发
     [heard] 听到（等本人确认）
+    [was] 改之前写的
    *[note] 内部记
 }{ $words ->
     [none] {""}
@@ -288,7 +289,10 @@ toast-heard = { $right ->
    *[0] #{ $number } 请您再说一句。
 }
 # 给谁看。
-case-shared = { $place }的邻居反映的，大家都能看：
+case-shared = { $who ->
+    [none] { $place }的邻居
+   *[some] { $place } { $who }
+}反映的，大家都能看：
 case-down-yourself = <b>#{ $number }</b> 这条我撤不了：我不是群管理员，或者时间太久了。请长按您那条消息，点“删除”，再勾“同时为所有人删除”。
 button-share = 大家都能看
 button-unshare = 只给工作人员看

@@ -57,7 +57,7 @@ cases-left = { $who }不在这儿办事了，留下{ $count }件，请您看看�
 button-assign = 请别人办
 # 谁负责。
 setup-leads =
-    <b>过了时间还没办好，找谁？</b>
+    <b>有事找谁负责？</b>过了时间还没办好，或者没有人管的，就找这几位。
     点一下就能定。也可以写给我，比如：<i>张三是物业的负责人</i>
 setup-lead-line = · { $what }：{ $who ->
     [none] 还没定
@@ -66,19 +66,23 @@ setup-lead-line = · { $what }：{ $who ->
 setup-charge = { $charge ->
     [lead] { $body }的负责人
     [committee] 全小区的负责人
-   *[street] 街道的联系人
+    [street] 街道的联系人
+    [arbiter] 退单定归属的人
+   *[fallback] 没人管的事先找的人
 }
 setup-lead-whom = { $what }是哪一位？点名字就好：
 setup-lead-nobody = { $what }：现在还没有工作人员可以选。请先点“请工作人员”。
-setup-lead-named = 好，{ $what }是{ $who }。过了时间还没办好的事，会告诉这一位。
-setup-lead-you = 您现在是{ $compound }{ $what }。过了时间还没办好的事，我会告诉您，不会半夜打扰（有危险的除外）。
+setup-lead-named = 好，{ $what }是{ $who }。轮到这一位的事，会告诉这一位。
+setup-lead-you = 您现在是{ $compound }{ $what }。轮到您的事，我会告诉您，不会半夜打扰（有危险的除外）。
 setup-lead-is = 是|is
 setup-lead-word = 负责人|主管|经理|领导|lead|manager
 setup-charge-committee = 全小区的负责人|全小区负责人|小区的负责人|小区负责人|compound lead|the compound lead
 setup-charge-street = 街道的联系人|街道联系人|街道的负责人|街道负责人|street contact|the street contact
-button-setup-leads = 过了时间找谁
+setup-charge-arbiter = 退单定归属的人|定归属的人|拍板的人|arbiter|the arbiter
+setup-charge-fallback = 没人管的事先找的人|先找的人|兜底的人|fallback|the fallback
+button-setup-leads = 谁负责
 button-setup-lead = { $what }
 button-setup-lead-to = { $name }
 button-setup-lead-none = 先不定
-error-lead-who = 工作人员里我没找到这个人，或者同名的不止一位。请点按钮选：说 /setup，再点“人员”、“过了时间找谁”。
+error-lead-who = 工作人员里我没找到这个人，或者同名的不止一位。请点按钮选：说 /setup，再点“人员”、“谁负责”。
 error-lead-what = 小区里现在没有这一家，请先在 /setup 的“归谁管”里加上。

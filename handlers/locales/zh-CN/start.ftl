@@ -31,6 +31,7 @@ help-language = 换语言 / English：说“换语言”。
 cancelled = 好，不写了。
 puzzled = 刚才那句我等了半小时，没再等，所以没记下。请再点一次按钮，然后再写。
 name-gone = 一位邻居
+name-hidden = 一位居民
 words-gone = （内容已经按本人的意思删掉了）
 repeat-mark = （可能重复：R-{ $row }）
 toast-sent = 发给您了，请看消息。

@@ -349,6 +349,34 @@ def upgrade() -> None:
     op.add_column("cases", sa.Column("returns", sa.Integer(), server_default="0", nullable=False))
     op.add_column("cases", sa.Column("wake_at", sa.BigInteger(), nullable=True))
     op.add_column("cases", sa.Column("rating", sa.String(length=8), nullable=True))
+    op.add_column("cases", sa.Column("spot", sa.String(length=64), nullable=True))
+    op.add_column("cases", sa.Column("placed", sa.Boolean(), server_default=sa.text("false"), nullable=False))
+    op.add_column("cases", sa.Column("source", sa.String(length=8), server_default="own", nullable=False))
+    op.add_column("cases", sa.Column("call_at", sa.BigInteger(), nullable=True))
+    op.add_column("entries", sa.Column("message", sa.LargeBinary(), nullable=True))
+    op.add_column("entries", sa.Column("of_id", sa.BigInteger(), nullable=True))
+    op.add_column("entries", sa.Column("struck_at", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_entries_message",
+        "entries",
+        ["message"],
+        unique=False,
+        sqlite_where=sa.text("message IS NOT NULL"),
+        postgresql_where=sa.text("message IS NOT NULL"),
+    )
+    op.create_table(
+        "case_drafts",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_case_drafts_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_drafts")),
+    )
+    op.create_index("ix_case_drafts_person_id", "case_drafts", ["person_id"], unique=False)
     op.add_column("places", sa.Column("weekly", sa.Boolean(), server_default=sa.text("true"), nullable=False))
     op.add_column(
         "persons", sa.Column("no_follow_up", sa.Boolean(), server_default=sa.text("false"), nullable=False)
@@ -369,6 +397,16 @@ def downgrade() -> None:
     op.drop_column("media", "approved_by")
     op.drop_column("media", "proves")
     op.drop_column("persons", "no_follow_up")
+    op.drop_index("ix_case_drafts_person_id", table_name="case_drafts")
+    op.drop_table("case_drafts")
+    op.drop_index("ix_entries_message", table_name="entries")
+    op.drop_column("entries", "struck_at")
+    op.drop_column("entries", "of_id")
+    op.drop_column("entries", "message")
+    op.drop_column("cases", "call_at")
+    op.drop_column("cases", "source")
+    op.drop_column("cases", "placed")
+    op.drop_column("cases", "spot")
     op.drop_column("cases", "rating")
     op.drop_column("cases", "wake_at")
     op.drop_column("cases", "returns")
