@@ -31,7 +31,7 @@ log = structlog.get_logger(__name__)
 PAUSE = 0.2
 """Seconds before the second try; each later one waits as much longer."""
 
-DISPATCHED = ("message", "callback_query", "my_chat_member")
+DISPATCHED = ("message", "edited_message", "callback_query", "my_chat_member")
 """Kinds that handlers hear of; of the others only what they make true is kept."""
 
 

@@ -94,7 +94,7 @@ def units(text: str) -> int:
 def _addressed(me: Me, kind: str, body: Json) -> bool:
     if kind in ("callback_query", "my_chat_member", "chat_member"):
         return True
-    if kind != "message":
+    if kind not in ("message", "edited_message"):
         return False
     if any(key in body for key in MEMBERSHIP):
         return True

@@ -21,6 +21,9 @@ class _Nobody:
     def entry_words(self, entry_id: int) -> str | None:
         return None
 
+    def reporter_name(self, case_id: int) -> str | None:
+        return None
+
     def body_name(self, body_id: int) -> str | None:
         return None
 

@@ -51,6 +51,18 @@ class Verb(StrEnum):
     DUTIES = "duties"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    BEHALF = "behalf"
+    PLACE = "place"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     HOURS = "hours"
     WHY = "why"
     RECUSE = "recuse"
@@ -87,6 +99,9 @@ SLASHES: Mapping[str, Verb] = {
     "duties": Verb.DUTIES,
     "language": Verb.LANGUAGE,
     "menu": Verb.MENU,
+    "numbers": Verb.NUMBERS,
+    "promise": Verb.PROMISE,
+    "exclude": Verb.EXCLUDE,
     "hours": Verb.HOURS,
     "why": Verb.WHY,
     "recuse": Verb.RECUSE,
@@ -136,6 +151,18 @@ WORDS: Mapping[Verb, str] = {
     Verb.DUTIES: "verb-duties",
     Verb.LANGUAGE: "verb-language",
     Verb.MENU: "verb-menu",
+    Verb.NUMBERS: "verb-numbers",
+    Verb.PROMISE: "verb-promise",
+    Verb.EXCLUDE: "verb-exclude",
+    Verb.PRIVACY: "verb-privacy",
+    Verb.HIDDEN: "verb-hidden",
+    Verb.STRIKE: "verb-strike",
+    Verb.POSTER: "verb-poster",
+    Verb.BEHALF: "verb-behalf",
+    Verb.PLACE: "verb-place",
+    Verb.CANNED: "verb-canned",
+    Verb.HINT: "verb-hint",
+    Verb.INCIDENT: "verb-incident",
     Verb.HOURS: "verb-hours",
     Verb.WHY: "verb-why",
     Verb.RECUSE: "verb-recuse",
@@ -156,7 +183,12 @@ WHOLE = frozenset(
         Verb.SETUP,
         Verb.START,
         Verb.CODE,
+        Verb.NUMBERS,
+        Verb.PROMISE,
         Verb.HOURS,
+        Verb.CANNED,
+        Verb.HINT,
+        Verb.INCIDENT,
     }
 )
 """Verbs whose words are kept as they are: a number in them is no case's."""

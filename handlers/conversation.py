@@ -6,11 +6,14 @@ from handlers import fallback, start
 from handlers.bodies import router as bodies
 from handlers.calls import router as calls
 from handlers.cases import router as cases
+from handlers.cases.striking import edited
 from handlers.duties import router as duties
 from handlers.guide import router as guide
 from handlers.homes import router as homes
+from handlers.incidents import router as incidents
 from handlers.ledger import router as ledger
 from handlers.menus import router as menus
+from handlers.numbers import router as numbers
 from handlers.polls import router as polls
 from handlers.reading import Reading
 from handlers.setup import router as setup
@@ -23,6 +26,7 @@ def parts() -> Router:
     made = Router(name="parts")
     parts = (
         cases,
+        incidents,
         bodies,
         calls,
         polls,
@@ -33,6 +37,7 @@ def parts() -> Router:
         menus,
         ledger,
         worktime,
+        numbers,
         start,
         fallback,
     )
@@ -48,7 +53,9 @@ def router() -> Router:
     """
     conversation, reading, switch = Router(name="conversation"), Reading(), Switch(parts())
     conversation.message.outer_middleware(reading)
+    conversation.edited_message.outer_middleware(reading)
     conversation.callback_query.outer_middleware(reading)
     conversation.message.register(switch.message)
+    conversation.edited_message.register(edited)
     conversation.callback_query.register(switch.press)
     return conversation

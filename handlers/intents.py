@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from domain.cases.intake import CONTINUING
+from domain.cases.posters import SCANNED
 from domain.cases.service import WELCOME, WORDS_WANTED
 from domain.cases.talk import REPORTING
 from handlers.bodies import sentence as bodies
@@ -11,6 +12,7 @@ from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
 from handlers.guide import sentence as guide
 from handlers.homes import sentence as homes
+from handlers.incidents import sentence as incidents
 from handlers.polls import sentence as polls
 from handlers.ports import Dialogue
 from handlers.presses import Tap
@@ -62,6 +64,23 @@ class Intent(StrEnum):
     THANKS = "thanks"
     LANGUAGE = "language"
     MENU = "menu"
+    NUMBERS = "numbers"
+    NUMBERS_WORDS = "numbers.words"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
+    PRIVACY = "privacy"
+    HIDDEN = "hidden"
+    STRIKE = "strike"
+    POSTER = "poster"
+    SPOT = "spot"
+    SPOT_WORDS = "spot.words"
+    BEHALF = "behalf"
+    PLACE = "place"
+    PASSED_ON = "passed-on"
+    CANNED = "canned"
+    HINT = "hint"
+    HINT_WORDS = "hint.words"
+    INCIDENT = "incident"
     HOURS = "hours"
     HOURS_WORDS = "hours.words"
     WHY = "why"
@@ -90,6 +109,18 @@ BY_VERB = {
     Verb.DUTIES: Intent.DUTIES,
     Verb.LANGUAGE: Intent.LANGUAGE,
     Verb.MENU: Intent.MENU,
+    Verb.NUMBERS: Intent.NUMBERS,
+    Verb.PROMISE: Intent.PROMISE,
+    Verb.EXCLUDE: Intent.EXCLUDE,
+    Verb.PRIVACY: Intent.PRIVACY,
+    Verb.HIDDEN: Intent.HIDDEN,
+    Verb.STRIKE: Intent.STRIKE,
+    Verb.POSTER: Intent.POSTER,
+    Verb.BEHALF: Intent.BEHALF,
+    Verb.PLACE: Intent.PLACE,
+    Verb.CANNED: Intent.CANNED,
+    Verb.HINT: Intent.HINT,
+    Verb.INCIDENT: Intent.INCIDENT,
     Verb.HOURS: Intent.HOURS,
     Verb.WHY: Intent.WHY,
     Verb.MINE: Intent.MINE,
@@ -115,6 +146,8 @@ AWAITED = {
     "poll": Intent.POLL_WORDS,
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
+    "numbers": Intent.NUMBERS_WORDS,
+    "hint": Intent.HINT_WORDS,
     "hours": Intent.HOURS_WORDS,
     "matters": Intent.MATTERS_WORDS,
     "task": Intent.TASK_WORDS,
@@ -128,6 +161,7 @@ PAYLOADS = {
     "s": Intent.SETUP,
     "v": Intent.POLL_SAY,
     "c": Intent.CALL_SAY,
+    "p": Intent.SPOT,
 }
 """What `/start <letter>-<rest>` is meant for: what a link or a QR code says on somebody's behalf."""
 
@@ -146,6 +180,7 @@ RECOGNISERS: tuple[tuple[Callable[[str], bool], Intent], ...] = (
     (worktime.looks_like, Intent.HOURS),
     (homes.wants_code, Intent.CODE),
     (homes.looks_like, Intent.HOME),
+    (incidents.looks_like, Intent.INCIDENT),
     (polls.looks_like, Intent.POLL),
     (calls.looks_like, Intent.CALL),
     (bodies.looks_like, Intent.ABSENCE),
@@ -165,7 +200,10 @@ def intent(said: Said, dialogue: Dialogue | None) -> Intent:
         return Intent.CONTINUE
     if said.secondhand and _wants_own_words(said, dialogue):
         return Intent.SECONDHAND
-    return _awaited(said, dialogue) or _asked(said)
+    meant = _awaited(said, dialogue) or _asked(said)
+    # An album's parts come one by one: to ask of each would be too much.
+    told_on = said.secondhand and said.spoken.verb is None and said.album is None
+    return Intent.PASSED_ON if told_on and meant is Intent.REPORT else meant
 
 
 def _goes_on(said: Said, dialogue: Dialogue | None) -> bool:
@@ -188,6 +226,8 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
         return None
     if (theirs := AWAITED.get(dialogue.state.partition(".")[0])) is not None:
         return theirs
+    if dialogue.state == SCANNED:
+        return Intent.SPOT_WORDS
     if dialogue.state == WELCOME and said.spoken.verb is not None:
         return None  # words that are no answer to "what is still wrong?"
     if dialogue.state not in (WORDS_WANTED, WELCOME, REPORTING):
@@ -198,7 +238,7 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
 
 
 def _of_another_case(said: Said, dialogue: Dialogue) -> bool:
-    """Words that name another case, by number or by what they answer, go out on none by accident."""
+    """Words that name another case, by its number or by the message they answer, are no answer here."""
     if dialogue.state != WORDS_WANTED:
         return False
     awaited = dialogue.data.get("number", said.spoken.number)
@@ -210,7 +250,8 @@ def _interrupts(said: Said) -> bool:
     spoken = said.spoken
     whole = not said.media and spoken.number is None and spoken.verb in LASTING | {Verb.CANCEL}
     unread = not said.media and not spoken.words and spoken.verb is None
-    return spoken.slash or whole or unread
+    ready = not said.media and spoken.verb is Verb.CANNED  # a name for words is never the words themselves
+    return spoken.slash or whole or unread or ready
 
 
 def _asked(said: Said) -> Intent:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.canned import CannedSheets
 from domain.cases.desk_sheets import DeskSheets
+from domain.cases.hints import HintSheets
+from domain.cases.incidents import IncidentSheets
+from domain.cases.intake_sheets import IntakeSheets
+from domain.cases.pictures import PictureSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
 from domain.flows.mine import MineSheets
@@ -70,6 +75,11 @@ class Names(Protocol):
     def entry_words(self, entry_id: int) -> str | None:
         """The words of an entry, or None where they are gone."""
 
+    def reporter_name(self, case_id: int) -> str | None:
+        """Who reported the case, as those who work on it may know them: None where they may not, empty where
+        the name is gone.
+        """
+
     def body_name(self, body_id: int) -> str | None:
         """A body's name."""
 
@@ -77,6 +87,10 @@ class Names(Protocol):
 class Reader(
     Names,
     CaseSheets,
+    PictureSheets,
+    CannedSheets,
+    HintSheets,
+    IncidentSheets,
     CallSheets,
     JobSheets,
     PlaceSheets,
@@ -87,6 +101,7 @@ class Reader(
     DutySheets,
     MineSheets,
     DaySheets,
+    IntakeSheets,
     DeskSheets,
     NumberSheets,
     Protocol,
@@ -113,11 +128,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Shown with a message: `kind` as in MediaKind, by the platform's file id or a stored file's name."""
+    """Shown with a message: `kind` as in MediaKind, by the platform's file id or a stored file's name;
+    `sealed` is the id under which that file was sealed, where it was.
+    """
 
     kind: str
     file_id: str | None = None
     stored: str | None = None
+    sealed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,16 @@ class Tap(StrEnum):
     SHARE = "share"
     NOTE = "note"
     HEARD = "heard"
+    PRIVACY = "privacy"
+    STRIKE = "strike"
+    SPOT = "spot"
+    BEHALF = "behalf"
+    WHERE = "where"
+    HELD = "held"
+    PICTURE = "picture"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     WHY = "why"
     # whose work a case is
     RECUSE = "recuse"
@@ -68,6 +78,10 @@ class Tap(StrEnum):
     HOURS = "hours"
     # duties
     DUTY = "duty"
+    # figures
+    NUMBERS = "numbers"
+    PROMISE = "promise"
+    EXCLUDE = "exclude"
     # menus
     MENU = "menu"
 

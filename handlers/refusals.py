@@ -45,6 +45,12 @@ class NoList(DomainError):
     key = "error-setup-file"
 
 
+class NoNumber(DomainError):
+    """Something is to be done with a case, and nobody said which."""
+
+    key = "error-no-number"
+
+
 class Unreadable(DomainError):
     """A sticker, a contact, a game: nothing that a report could be made of."""
 
@@ -55,3 +61,9 @@ class WordsGone(DomainError):
     """The message that a button was about cannot be seen any more."""
 
     key = "error-words-gone"
+
+
+class HiddenWords(DomainError):
+    """A report without a name, and without words."""
+
+    key = "error-hidden-words"

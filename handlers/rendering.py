@@ -9,13 +9,30 @@ from handlers import screens
 from handlers.bodies import views as bodies
 from handlers.calls import cards as calls
 from handlers.calls import private as calls_private
-from handlers.cases import asides, life_views, lists, messages, prompts, rungs
+from handlers.cases import (
+    asides,
+    behalf,
+    canned,
+    held,
+    hints,
+    life_views,
+    lists,
+    messages,
+    placing,
+    posters,
+    privacy,
+    prompts,
+    rungs,
+    striking,
+)
 from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
 from handlers.homes import views as homes
+from handlers.incidents import views as incidents
 from handlers.ledger import views as ledger
 from handlers.menus import views as menus
+from handlers.numbers import views as numbers
 from handlers.polls import views as polls
 from handlers.ports import Names, Reader, Shown, Wanted
 from handlers.setup import views as setup
@@ -33,6 +50,15 @@ VIEWS: Mapping[str, View] = {
     **lists.VIEWS,
     **prompts.VIEWS,
     **asides.VIEWS,
+    **privacy.VIEWS,
+    **striking.VIEWS,
+    **posters.VIEWS,
+    **behalf.VIEWS,
+    **placing.VIEWS,
+    **held.VIEWS,
+    **canned.VIEWS,
+    **hints.VIEWS,
+    **incidents.VIEWS,
     **bodies.VIEWS,
     **rungs.VIEWS,
     **life_views.VIEWS,
@@ -45,6 +71,7 @@ VIEWS: Mapping[str, View] = {
     **setup.VIEWS,
     **menus.VIEWS,
     **ledger.VIEWS,
+    **numbers.VIEWS,
     **worktime.VIEWS,
     **screens.VIEWS,
 }

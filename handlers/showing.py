@@ -49,13 +49,17 @@ class Showing:
         return dated(self.texts, self.wanted.locale, at, zone)
 
     def name(self, name: str | None) -> Opened:
-        """A person's or a place's name as it may stand in a sentence; somebody, where it is gone or empty."""
-        known = " ".join(calm(name or "").split())
+        """A person's or a place's name as it may stand in a sentence; somebody, where it is gone, and
+        a resident, where the reader may not know it (None).
+        """
+        if name is None:
+            return Opened(self.plain("name-hidden"))
+        known = " ".join(calm(name).split())
         return Opened(cut(known, NAME) if visible(known) else self.plain("name-gone"))
 
     def name_of(self, person_id: int) -> Opened:
         """The name of a person."""
-        return self.name(self.reader.person_name(person_id))
+        return self.name(self.reader.person_name(person_id) or "")
 
     def given(self, key: str) -> Speakable:
         """A variable of what is wanted, as it can be said."""
@@ -123,8 +127,17 @@ def opened(texts: Texts, locale: str, value: object, names: Names, now: datetime
 
 
 def _behind(texts: Texts, locale: str, ref: Ref, names: Names) -> Opened:
+    if ref.kind is RefKind.REPORTER:
+        return _reporter(texts, locale, names.reporter_name(ref.id))
     found = names.person_name(ref.id) if ref.kind is RefKind.PERSON else names.entry_words(ref.id)
     most = NAME if ref.kind is RefKind.PERSON else WORDS
     gone = "name-gone" if ref.kind is RefKind.PERSON else "words-gone"
     known = calm(found or "")
     return Opened(cut(known, most) if visible(known) else texts.plain(locale, gone, {}))
+
+
+def _reporter(texts: Texts, locale: str, found: str | None) -> Opened:
+    if found is None:
+        return Opened(texts.plain(locale, "name-hidden", {}))
+    known = calm(found)
+    return Opened(cut(known, NAME) if visible(known) else texts.plain(locale, "name-gone", {}))

@@ -12,7 +12,21 @@ from handlers.commands import SLASHES, WHOLE, WORDS, Verb, listed
 _SLASH = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+|$)")
 _NUMBER = re.compile(r"[#\uff03]\s?(\d{1,9})(?!\d)")
 _BARE = re.compile(r"(\d{1,9})(?:\s+|$)")
-SENTENCES = (Verb.CALL, Verb.POLL, Verb.ASK, Verb.CODE, Verb.TASK)
+SENTENCES = (
+    Verb.CALL,
+    Verb.POLL,
+    Verb.ASK,
+    Verb.CODE,
+    Verb.TASK,
+    Verb.HIDDEN,
+    Verb.POSTER,
+    Verb.BEHALF,
+    Verb.NUMBERS,
+    Verb.PROMISE,
+    Verb.CANNED,
+    Verb.HINT,
+    Verb.INCIDENT,
+)
 """Verbs whose word opens a whole sentence."""
 
 OPENED = {"report": Verb.REPORT, "ask": Verb.ASK, "vote": Verb.VOTE, "mine": Verb.MINE}
@@ -77,6 +91,7 @@ def _heads() -> Mapping[str, Sequence[tuple[str, Verb]]]:
 def _openings() -> tuple[tuple[str, Verb], ...]:
     verbs = (
         Verb.CALL,
+        Verb.CANNED,
         Verb.REPLY,
         Verb.ADD,
         Verb.FINISH,
@@ -84,6 +99,7 @@ def _openings() -> tuple[tuple[str, Verb], ...]:
         Verb.REOPEN,
         Verb.INQUIRE,
         Verb.DEFER,
+        Verb.PLACE,
     )
     return tuple((word, verb) for verb in verbs for word in listed(WORDS[verb]))
 
@@ -109,7 +125,7 @@ def _plain(text: str) -> Spoken:
     if kind is not None:
         return Spoken(kind)
     for word, verb in _heads().get(text[:1].lower(), ()):
-        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE)):
+        if _opens(text, word, digits=verb in (Verb.CALL, Verb.CODE, Verb.POSTER)):
             return Spoken(verb, _trimmed(text[len(word) :]))
     return Spoken(None, text)
 

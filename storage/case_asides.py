@@ -1,5 +1,6 @@
 """What lies beside a case: words that wait, where groups have seen it, and what others may know of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, update
@@ -31,6 +32,9 @@ _NOT_OVER = (
     .order_by(cases.c.id.desc())
     .limit(1)
     .with_for_update()
+)
+_SEVERAL = (
+    _OWN.where(cases.c.state.in_((*sorted(OPEN), State.FINISHED.value))).order_by(cases.c.id.desc()).limit(6)
 )
 _HELD = (
     select(*FIELDS)
@@ -156,6 +160,10 @@ class CaseAsides:
         """The asker's newest case as a reporter that is not over yet, locked."""
         row = self._execute(_NOT_OVER, {"person": me.person_id}).first()
         return None if row is None else case_of(row)
+
+    def open_of(self, me: Standing) -> Sequence[Case]:
+        """The asker's cases as a reporter that are not over yet, the newest first."""
+        return [case_of(row) for row in self._execute(_SEVERAL, {"person": me.person_id}).all()]
 
     def asked_of(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that waits for their answer, locked."""

@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from domain.cases.rules import Case, Grade, Privacy, Rating
+from sqlalchemy import ColumnElement, case, or_
+
+from domain.cases.privacy import KNOWS
+from domain.cases.rules import Case, Grade, Privacy, Rating, Source
+from domain.cases.sheets import Eyes
 from domain.cases.streams import Stream
 from domain.cases.table import State
 from storage.tables import cases
@@ -35,12 +39,21 @@ FIELDS = (
     cases.c.returns,
     cases.c.wake_at,
     cases.c.rating,
+    cases.c.spot,
+    cases.c.placed,
+    cases.c.source,
+    cases.c.call_at,
 )
 """In the order of Case's own fields."""
 
-_CODES = (("state", State), ("stream", Stream), ("privacy", Privacy), ("grade", Grade), ("rating", Rating))
+_CODES = (("state", State), ("stream", Stream), ("privacy", Privacy), ("grade", Grade), ("rating", Rating),
+          ("source", Source))  # fmt: skip
 CODES = tuple((FIELDS.index(cases.c[name]), kind) for name, kind in _CODES)
 """Where codes stand in a row, and what they are."""
+
+
+UNTOLD = sorted(privacy.value for privacy, eyes in KNOWS.items() if Eyes.HANDLER not in eyes)
+"""Choices that keep the name from those who work there."""
 
 
 def case_of(row: Any) -> Case:
@@ -50,3 +63,11 @@ def case_of(row: Any) -> Case:
         if values[place] is not None:
             values[place] = kind(values[place])
     return Case(*values)
+
+
+def shown_place(place: ColumnElement[str], compound: ColumnElement[str]) -> ColumnElement[str]:
+    """The place's name for those who work there: where even they may not know who reported, a place that only
+    their home gave is no nearer than the compound.
+    """
+    told = or_(cases.c.placed, cases.c.privacy.not_in(UNTOLD))
+    return case((told, place), else_=compound)

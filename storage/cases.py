@@ -10,6 +10,7 @@ from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
 from storage.case_asides import CaseAsides
 from storage.case_rows import FIELDS, case_of
+from storage.case_words import CaseWords, blind
 from storage.tables import albums, cases, entries, media, places
 
 _NUMBER = (
@@ -20,7 +21,8 @@ _NUMBER = (
 )
 CHANGING = ("assignee_id", "handler_id", "state", "due_at", "provisional", "round", "closed_at",
             "stream", "stream_reason", "stream_sure", "stream_settled", "shared", "body_id", "place_id",
-            "privacy", "grade", "matter_id", "returns", "wake_at", "rating")  # fmt: skip
+            "privacy", "grade", "matter_id", "returns", "wake_at", "rating", "spot",
+            "placed", "call_at")  # fmt: skip
 
 _ADD = insert(cases)
 _SAVE = (
@@ -56,7 +58,7 @@ _ATTACH = insert(media)
 _KEEP_ALBUM = insert(albums)
 
 
-class SqlCases(CaseAsides):
+class SqlCases(CaseAsides, CaseWords):
     """Satisfies the domain's Cases."""
 
     def next_number(self, compound_id: int) -> int:
@@ -104,6 +106,7 @@ class SqlCases(CaseAsides):
             "action": entry.action.value if entry.action is not None else None,
             "words": words,
             "at": entry.at,
+            "message": blind(scope, *entry.message) if entry.message is not None else None,
         }
         self._execute(_WRITE, row)
 
@@ -129,7 +132,8 @@ class SqlCases(CaseAsides):
         """Whoever a case is about is answered as if it did not exist."""
         if me.person_id == case.reporter_id:
             return case
-        if me.has(Role.WORKER, case.compound_id) and not self._kept_from(case, me.person_id):
+        works = me.has(Role.WORKER, case.compound_id) or me.person_id == case.behalf_id
+        if works and not self._kept_from(case, me.person_id):
             return case
         raise NotFound
 

@@ -13,6 +13,7 @@ from domain.guide.rules import State as Waiting
 from domain.kernel.people import Role
 from domain.kernel.rights import RIGHTS, Right
 from domain.places.households import CAPTAINS_DAY, HomeState
+from storage.case_rows import shown_place
 from storage.reading import Reading
 from storage.recusals import open_to
 from storage.tables import cases, entries, grants, persons, places, questions, residencies, subject_keys
@@ -46,7 +47,7 @@ _DUTIES = (
         cases.c.number,
         cases.c.state,
         _compound.c.name.label("compound"),
-        places.c.name.label("place"),
+        shown_place(places.c.name, _compound.c.name).label("place"),
         _compound.c.zone,
         cases.c.due_at,
         entries.c.id.label("entry_id"),

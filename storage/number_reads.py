@@ -1,6 +1,6 @@
 """Reads of figures: every case of a period with its events, and the names around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, func, select
 
+from domain.cases.presets import ClockKind
 from domain.cases.table import OPEN
 from domain.kernel.hours import instant
 from domain.numbers.boards import board
@@ -27,6 +28,7 @@ from storage.tables import (
     case_exclusions,
     cases,
     places,
+    recusals,
 )
 
 MARGIN = timedelta(days=1)
@@ -62,7 +64,14 @@ _CASES = (
     .join(places, places.c.id == cases.c.place_id)
     .outerjoin(_first, _first.c.id == places.c.parent_id)
     .outerjoin(_second, _second.c.id == _first.c.parent_id)
-    .outerjoin(case_clocks, and_(case_clocks.c.case_id == cases.c.id, case_clocks.c.kind == "first"))
+    .outerjoin(
+        case_clocks,
+        and_(
+            case_clocks.c.case_id == cases.c.id,
+            case_clocks.c.kind == ClockKind.FIRST.value,
+            case_clocks.c.round == 0,  # the hour that was promised at intake; later rounds have their own
+        ),
+    )
     .outerjoin(
         case_exclusions,
         and_(
@@ -98,6 +107,7 @@ _BUILDINGS = (
     .where(places.c.compound_id == bindparam("compound"), places.c.level == Level.BUILDING.value)
     .order_by(places.c.id)
 )
+_RECUSED = select(recusals.c.case_id).where(recusals.c.person_id == bindparam("person"))
 _OPEN = (
     select(func.count())
     .select_from(cases)
@@ -149,6 +159,10 @@ class NumberReads(Reading):
             )
             for row in rows
         ]
+
+    def own_recusals(self, person_id: int) -> Set[int]:
+        """The cases that are about that person."""
+        return {row[0] for row in self._connection.execute(_RECUSED, {"person": person_id}).all()}
 
     def promise_lines(self, compound_id: int) -> tuple[PromiseLine, ...]:
         """Every body of the compound with what it promises."""

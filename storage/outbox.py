@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from domain.kernel.words import Act, Destination, Params, Priority, ToChat
+from domain.kernel.words import Act, CardKind, Destination, Params, Priority, ToChat
+from storage import retelling
 from storage.destinations import decode, decode_params, encode, encode_params
 from storage.recusals import among
 from storage.scope import Scope
@@ -15,6 +16,9 @@ __all__ = ["SqlOutbox", "adopt", "decode", "decode_params", "encode", "encode_pa
 
 ACT = "act:"
 """Head of the key of a row that does something instead of saying it: `act:<Act>`."""
+
+MEDIA = "case-media"
+"""The key of the message that brings a case's attachments."""
 
 _TELL = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["dedupe"]),
@@ -115,3 +119,17 @@ class SqlOutbox:
         """Leave something to do; see `domain.kernel.tx.Outbox`."""
         to = ToChat(chat_id, reply_to=message_id)
         self.tell(to, f"{ACT}{act}", params or {}, dedupe=dedupe, not_before=not_before, silent=True)
+
+    def show_anew(self, kind: CardKind, subject_id: int) -> None:
+        """Let every message about that subject say what is so now."""
+        for one in retelling.told(self._scope.connection, kind.value, subject_id):
+            if not one.key.startswith((ACT, retelling.ATTACHED)):
+                self.act(Act.EDIT, one.chat_id, one.message_id, params={"row": one.row_id})
+
+    def take_back(self, kind: CardKind, subject_id: int) -> None:
+        """Delete every message that brought attachments of that subject."""
+        for one in retelling.told(self._scope.connection, kind.value, subject_id):
+            if one.key == MEDIA or (one.key.startswith(retelling.ATTACHED) and one.key.endswith(f":{MEDIA}")):
+                for message_id in retelling.brought(one):
+                    dedupe = f"back:{one.chat_id}:{message_id}"
+                    self.act(Act.DELETE, one.chat_id, message_id, dedupe=dedupe)

@@ -64,6 +64,26 @@ class SqlPeople:
         where = (compound_id, place_id, actor.chat_id, actor.private)
         return Standing(found.person_id, held, *where, neighbours, reachable)
 
+    def guest(self, name: str, locale: str) -> int:
+        """Somebody without an account of their own: a person with a key and a sealed name."""
+        scope = self._scope
+        person_id = scope.new_id()
+        row = {
+            "id": person_id,
+            "telegram_id": None,
+            "name": None,
+            "locale": locale,
+            "private_open": False,
+            "created_at": scope.now,
+        }
+        scope.connection.execute(_MAKE, row)
+        scope.vault.enroll(scope.connection, person_id)
+        sealed = scope.vault.seal(scope.connection, person_id, "persons", "name", person_id, name)
+        scope.connection.execute(
+            _CHANGE, {"person": person_id, "sealed": sealed, "tongue": locale, "open": False}
+        )
+        return person_id
+
     def telegram_ids(self, person_ids: tuple[int, ...]) -> Mapping[int, int]:
         """The platform's user ids of these persons; erased persons are left out."""
         if not person_ids:

@@ -10,7 +10,7 @@ from domain.kernel.words import CardKind
 from storage import cards
 from storage.tables import day_notes, group_days, imports, job_rows, jobs, place_drafts
 
-PRIVATE_FILES = ("ledger", "code-sheet", "qr")
+PRIVATE_FILES = ("ledger", "code-sheet", "qr", "numbers.sheet")
 """Kinds of jobs whose file names homes, and is for whoever asked alone."""
 
 _OLD = (

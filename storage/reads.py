@@ -8,6 +8,7 @@ from sqlalchemy import Select, bindparam, case, exists, func, select
 
 from domain.calls.rules import Seat
 from domain.cases.ladder import ABOVE
+from domain.cases.rules import EntryKind
 from domain.cases.table import OPEN
 from domain.cases.table import State as CaseState
 from domain.kernel.people import Role
@@ -30,7 +31,13 @@ _compound = places.alias("compound")
 _by_promise = (cases.c.due_at, cases.c.id)
 
 _sheets = (
-    select(cases, places.c.name.label("place"), bodies.c.name.label("body"), _compound.c.zone.label("zone"))
+    select(
+        cases,
+        places.c.name.label("place"),
+        bodies.c.name.label("body"),
+        _compound.c.zone.label("zone"),
+        _compound.c.name.label("compound"),
+    )
     .join(places, places.c.id == cases.c.place_id)
     .join(bodies, bodies.c.id == cases.c.body_id)
     .join(_compound, _compound.c.id == cases.c.compound_id)
@@ -51,6 +58,13 @@ ENTRY = _with_key(
 )
 BODY = select(bodies.c.name).where(bodies.c.id == bindparam("body"))
 CASE = _sheets.where(cases.c.id == bindparam("case"))
+REPORTER = select(cases.c.reporter_id, cases.c.privacy).where(cases.c.id == bindparam("case"))
+CONTACT = _with_key(
+    select(entries.c.id, entries.c.author_id, entries.c.words).where(
+        entries.c.case_id == bindparam("case"), entries.c.kind == EntryKind.CONTACT.value
+    ),
+    entries.c.author_id,
+)
 CASES_OF = (
     _sheets.where(cases.c.reporter_id == bindparam("person"), cases.c.state != CaseState.WITHDRAWN.value)
     .order_by(cases.c.id.desc())
@@ -85,6 +99,8 @@ LINES = (
         entries.c.words,
         entries.c.at,
         subject_keys.c.wrapped.is_not(None).label("readable"),
+        entries.c.struck_at,
+        entries.c.of_id,
     )
     .outerjoin(subject_keys, subject_keys.c.person_id == entries.c.author_id)
     .where(entries.c.case_id == bindparam("case"))
@@ -92,7 +108,7 @@ LINES = (
 )
 MEDIA = _with_key(
     select(media.c.id, media.c.person_id, media.c.kind, media.c.file_id, media.c.size)
-    .where(media.c.case_id == bindparam("case"))
+    .where(media.c.case_id == bindparam("case"), media.c.state != "struck")
     .order_by(media.c.id),
     media.c.person_id,
 )

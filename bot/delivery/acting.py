@@ -43,7 +43,7 @@ class Acting:
         """One claimed row; a cancelled one stays leased and is done again after its lease."""
         core, row, started = self._core, deed.row, self._core.mono()
         try:
-            await core.sender.do(deeds.call(deed))
+            await self._do(deed)
         except Exception as error:
             failure = classify(error)
             await self._ways.get(failure.fate, self._refused)(deed, failure, started)
@@ -57,6 +57,13 @@ class Acting:
         core.schedule.answered(deed.send, at, at - started)
         core.forget(deed.send)
         core.wake()
+
+    async def _do(self, deed: Deed) -> None:
+        sender = self._core.sender
+        if deed.shown is None or deed.message_id is None:
+            await sender.do(deeds.call(deed))
+        else:
+            await sender.edit(deed.way.chat_id, deed.message_id, int(deed.params["row"]), deed.shown)
 
     async def put_off(self, row: Row) -> None:
         """The card that it names does not stand yet."""

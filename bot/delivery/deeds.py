@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from bot.delivery.lanes import Send
 from domain.kernel.words import Act
 from handlers.menus.commands import Menu, listing
+from handlers.ports import Shown
 from handlers.texts import load
 from storage import showing
 from storage.destinations import decode_params
@@ -27,7 +28,7 @@ from storage.outbox import ACT
 from storage.queue import Row
 from storage.routes import Route
 
-ON_A_MESSAGE = frozenset({Act.REACT, Act.PIN, Act.DELETE})
+ON_A_MESSAGE = frozenset({Act.REACT, Act.PIN, Act.DELETE, Act.EDIT})
 """Acts that mean nothing without a message."""
 
 
@@ -41,6 +42,8 @@ class Deed:
     act: Act
     message_id: int | None
     params: Mapping[str, Any]
+    shown: Shown | None = None
+    """What is to stand there, for a message that is shown anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def read(connection: Connection, send: Send, row: Row, way: Route) -> Deed | Und
 
 
 def call(deed: Deed) -> TelegramMethod[bool]:
-    """The platform's method for it; done twice it is done once."""
+    """The platform's method for it; done twice it is done once. What is shown anew, the sender edits."""
     where: dict[str, Any] = {"chat_id": deed.way.chat_id, "message_id": deed.message_id}
     match deed.act:
         case Act.REACT:
@@ -78,6 +81,8 @@ def call(deed: Deed) -> TelegramMethod[bool]:
             return DeleteMessage(**where)
         case Act.COMMANDS:
             return _commands(deed)
+        case Act.EDIT:
+            raise ValueError(deed.act)
 
 
 def _commands(deed: Deed) -> SetMyCommands:

@@ -13,6 +13,7 @@ from bot.delivery.deeds import Deed, Undone
 from bot.delivery.lanes import Send
 from bot.delivery.send import KINDS, Outgoing
 from bot.failures import described
+from domain.kernel.words import Act
 from handlers.ports import Reader, Renderer, Shown, Wanted
 from storage import posted, queue, showing
 from storage.destinations import decode, decode_params
@@ -128,7 +129,9 @@ class Preparing:
         if not isinstance(way, Route) or way.chat_id != send.chat_id:
             return Moved(send)
         if row.key.startswith(ACT):
-            return _deed(connection, send, row, way)
+            done = _deed(connection, send, row, way)
+            edits = isinstance(done, Deed) and done.act is Act.EDIT
+            return self._anew(connection, done, reader) if isinstance(done, Deed) and edits else done
         # Probed once and new again: it may stand there, so its words say which row they are.
         version, shown = self.shown(connection, row, way, reader, repeat=row.probes > 0)
         if shown is None:
@@ -148,6 +151,18 @@ class Preparing:
         wanted = _wanted(row, way, key.split(":", 3)[3] if key.startswith(ATTACHED) else key, repeat)
         wanted = replace(wanted, link=self.link)
         return version, _sendable(self._renderer.render(wanted, reader))
+
+    def _anew(self, connection: Connection, deed: Deed, reader: Reader) -> Prepared:
+        """A message that stands there, as it reads now."""
+        told = queue.any_state(connection, int(deed.params["row"]))
+        to = decode(told.destination)
+        way = directory(connection, [to]).way(to, told.route)
+        if not isinstance(way, Route) or way.chat_id != deed.way.chat_id:
+            return Vanished(deed.send, deed.row, "nobody there")
+        _, shown = self.shown(connection, told, way, reader)
+        if shown is None:
+            return Vanished(deed.send, deed.row)
+        return replace(deed, shown=shown)
 
     def _card(self, connection: Connection, send: Send, reader: Reader) -> Prepared:
         card = showing.dirty(connection, send.id)

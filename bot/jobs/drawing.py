@@ -65,7 +65,7 @@ class _Sheet:
         from matplotlib.figure import Figure
 
         self._family, self._bars = family, bars
-        self._known = _characters(family)
+        self._known = characters(family)
         self._title = self._lines(bars.title, TITLE_WRAP)
         self._labels = [
             self._lines(f"{place}. {label}", LABEL_WRAP) for place, (label, _, _) in enumerate(bars.rows, 1)
@@ -143,7 +143,8 @@ def _line(size: int) -> float:
 
 
 @cache
-def _characters(family: str) -> frozenset[int]:
+def characters(family: str) -> frozenset[int]:
+    """What the font has a picture of."""
     from matplotlib import font_manager
 
     found: Any = font_manager.get_font(font_manager.findfont(family))

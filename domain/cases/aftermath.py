@@ -2,6 +2,7 @@
 
 from domain.cases.ladder import Rung
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
 from domain.cases.superiors import stands
 from domain.cases.table import Action
@@ -15,7 +16,7 @@ def follow(tx: CasesTx, case: Case, action: Action) -> None:
     """Leave what follows; the step itself is kept and told already."""
     match action:
         case Action.CONFIRM | Action.PARTLY:
-            to = ToPerson(case.reporter_id, near=case.origin_chat_id)
+            to = reporter_of(case)
             tx.outbox.tell(to, "case-thanks", _numbered(case, part=action is Action.PARTLY), about=case.id)
         case Action.REOPEN if case.round >= OFTEN:
             _supervise(tx, case)

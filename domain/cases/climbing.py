@@ -3,6 +3,7 @@
 from domain.cases import reminders
 from domain.cases.ladder import ABOVE, Rung, climbs, occurrence, reached, rung_of
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.reminders import Moment
 from domain.cases.rules import Case, Grade
 from domain.cases.superiors import Superior, stands
@@ -113,7 +114,7 @@ def _nobody_named(tx: CasesTx, case: Case, rung: Rung, asked: Superior | None, w
 
 def _tell_reporter(tx: CasesTx, case: Case, when: Moment) -> None:
     """Once a round, in kind words: what was said has not come true, and what happens next, which we keep."""
-    to = ToPerson(case.reporter_id, near=case.origin_chat_id)
+    to = reporter_of(case)
     next_at = reached(case, Rung.LEAD, hours_of(tx, case.compound_id))
     lead = tx.leads.named(case.compound_id, Charge.LEAD, case.body_id)
     told: Params = {

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case, EmptyWords
 from domain.cases.service import Which, find, keep_words
 from domain.cases.steps import enact, moved
@@ -11,7 +12,7 @@ from domain.cases.table import Action
 from domain.kernel.errors import Invalid
 from domain.kernel.hours import instant
 from domain.kernel.people import Actor
-from domain.kernel.words import CardKind, Params, ToPerson, entry, person
+from domain.kernel.words import CardKind, Params, entry, person
 
 LONGEST = timedelta(days=90)
 """How far a case may be put off at once; a default."""
@@ -56,7 +57,7 @@ def defer(tx: CasesTx, actor: Actor, which: Which, until: datetime | None, words
         "until": at,
         "words": entry(said.id) if said is not None else None,
     }
-    to = ToPerson(case.reporter_id, near=case.origin_chat_id)
+    to = reporter_of(case)
     tx.outbox.tell(to, "case-deferred", told, about=case.id)
     tx.cards.refresh(CardKind.CASE, case.id)
     tx.audit.note(case.compound_id, me.person_id, f"case.{Action.DEFER}", "case", case.id)

@@ -1,6 +1,7 @@
 """Plain words that may belong to a case already there: "still leaking", or a worker's "on my way"."""
 
-from domain.cases import intake, notes, talk
+from domain.cases import held, intake, notes, talk
+from domain.cases.held import HeldTx
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case, Draft, EntryKind
 from domain.cases.streams import UNKNOWN
@@ -19,25 +20,29 @@ class FiledAlready(DomainError):
     key = "error-filed-already"
 
 
-def hear(tx: CasesTx, actor: Actor, draft: Draft, *, follows: bool, vague: bool = False) -> Case | None:
+def hear(tx: HeldTx, actor: Actor, draft: Draft, *, follows: bool, vague: bool = False) -> Case | None:
     """File words as a report, unless they go with a case: `follows` says that they ask after one.
 
-    A reporter's join the newest case still open. A worker's that name no subject are asked about beside the
-    case in hand, with a way to file them after all. `vague` ones, said in private, are asked about and not
-    kept: the question answers the message itself, and its button files what stands there. None for those.
+    A reporter's join the case still open; where there are several they wait until one is chosen. A worker's
+    that name no subject are asked about beside the case in hand, with a way to file them after all. `vague`
+    ones, said in private, are asked about and not kept: the question answers the message itself, and its
+    button files what stands there. None for those.
     """
     me = tx.people.enter(actor)
     if draft.media or draft.album is not None:
         return intake.report(tx, actor, draft)
     own = tx.cases.newest_open_for(me) if follows else None
+    if own is not None and len(among := tx.cases.open_of(me)) > 1:
+        held.which(tx, actor, me, draft, among)
+        return own
     if own is not None:
         return talk.complete(tx, actor, own.id, Action.ADD, draft)
     if asked := _answered(tx, me, actor, draft):
         return talk.complete(tx, actor, asked.id, Action.ADD, draft)
     unclear = actor.private and draft.proposal.reason == UNKNOWN.reason and len(draft.text) <= ASIDE
-    held = tx.cases.held_by(me) if unclear and draft.text.strip() else None
-    if held is not None:
-        return notes.write(tx, actor, me, held, draft.text, draft.message_id, guessed=True)
+    in_hand = tx.cases.held_by(me) if unclear and draft.text.strip() else None
+    if in_hand is not None:
+        return notes.write(tx, actor, me, in_hand, draft.text, draft.message_id, guessed=True)
     if vague and actor.private and me.compound_id is not None:
         tx.outbox.tell(ToChat(actor.chat_id, reply_to=draft.message_id), "report-more", {})
         return None

@@ -2,6 +2,7 @@
 
 from domain.cases.intake import propose
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case, Draft, EmptyWords, Entry, EntryKind
 from domain.cases.service import WORDS_WAIT, WORDS_WANTED, ById
 from domain.cases.table import Action
@@ -9,7 +10,7 @@ from domain.cases.talk import WordsOnly, ask
 from domain.kernel.answers import home, listening, prompted
 from domain.kernel.errors import DomainError, NotAllowed, NotFound
 from domain.kernel.people import Actor, Role, Standing
-from domain.kernel.words import CardKind, Params, ToPerson, entry, person
+from domain.kernel.words import CardKind, Params, entry, person, reporter
 
 HEARD = "heard"
 """What the dialogue's "action" says where the awaited words are those of a voice message."""
@@ -57,9 +58,8 @@ def write(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
         "entry": line.id,
         "words": entry(line.id),
     }
-    to = ToPerson(case.reporter_id, near=case.origin_chat_id)
-    tx.outbox.tell(to, "case-heard", asked, about=case.id)
-    noted: Params = {"number": case.number, "reporter": person(case.reporter_id)}
+    tx.outbox.tell(reporter_of(case), "case-heard", asked, about=case.id)
+    noted: Params = {"number": case.number, "reporter": reporter(case.id)}
     tx.outbox.tell(home(me), "case-heard-asked", noted, about=case.id)
     propose(tx, case, draft)
     tx.audit.note(case.compound_id, me.person_id, "heard.write", "heard", line.id)

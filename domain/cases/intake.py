@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from domain.cases import recusal, routing, timekeeping
 from domain.cases.events import FILED, OWN
+from domain.cases.locating import Where, where
 from domain.cases.ports import CasesTx
 from domain.cases.promise import Promise
 from domain.cases.routing import Route
@@ -15,7 +16,6 @@ from domain.cases.table import Part, State
 from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.words import Act, CardKind, ToPerson, ToWorkers, person
 from domain.matters.rules import Matter
-from domain.places.rules import NoCompound
 
 ALBUM_WAIT = timedelta(seconds=1.5)
 """How long card and receipt of an album wait for its later parts."""
@@ -33,8 +33,11 @@ CONTINUING = "case.continuing"
 """The dialogue in which the next words belong to the same report."""
 
 
-def report(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
-    """File what was said as a case, or attach a later part of an album to the case it belongs to."""
+def report(tx: CasesTx, actor: Actor, draft: Draft, at: Where | None = None) -> Case:
+    """File what was said as a case, or attach a later part of an album to the case it belongs to.
+
+    `at` says where it is about, whatever the words say.
+    """
     me = tx.people.enter(actor)
     if draft.album is not None:
         known = tx.cases.of_album(me, draft.album)
@@ -42,18 +45,24 @@ def report(tx: CasesTx, actor: Actor, draft: Draft) -> Case:
             return _attach(tx, actor, me, known, draft)
     if not draft.text.strip() and not draft.media:
         raise EmptyReport
-    if me.compound_id is None or me.place_id is None:
-        raise NoCompound
-    about = recusal.named(tx, me, me.compound_id, draft.text)
+    return take_in(tx, actor, me, draft, at or where(tx, me, draft))
+
+
+def take_in(
+    tx: CasesTx, actor: Actor, me: Standing, draft: Draft, at: Where, behalf_id: int | None = None
+) -> Case:
+    """Make it a case of `me`, and tell people; `behalf_id`: who writes it down, if somebody else does."""
+    about = recusal.named(tx, me, at.compound_id, draft.text)
     # The counter's lock comes first: whoever is offered the next case sees who was offered this one.
-    number = tx.cases.next_number(me.compound_id)
-    duty = routing.route(tx, me, me.compound_id, draft, about)
-    case, promised = file(tx, me, draft, number, duty)
+    number = tx.cases.next_number(at.compound_id)
+    duty = routing.route(tx, me, at.compound_id, draft, about)
+    case, promised = file(tx, me, draft, number, duty, at, behalf_id)
     _seen(tx, actor, case, draft)
     if _may_continue(draft.text):
         _await_more(tx, actor, case)
+    case = recusal.hold(tx, case, about)
     _announce(tx, actor, case, draft, promised)
-    recusal.heed(tx, case, about)
+    recusal.ask(tx, case, about)
     return case
 
 
@@ -71,19 +80,26 @@ def continued(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
     return recusal.heed(tx, case, recusal.named(tx, me, case.compound_id, draft.text))
 
 
-def file(tx: CasesTx, me: Standing, draft: Draft, number: int, duty: Route) -> tuple[Case, Promise]:
+def file(
+    tx: CasesTx,
+    me: Standing,
+    draft: Draft,
+    number: int,
+    duty: Route,
+    at: Where | None = None,
+    behalf_id: int | None = None,
+) -> tuple[Case, Promise]:
     """Keep a new case of that route, with its words and clocks; nobody has been told of it yet."""
-    assert me.compound_id is not None  # checked by report()
-    assert me.place_id is not None
+    at = at or where(tx, me, draft)
     matter = duty.matter
     grade = Grade(matter.grade) if matter is not None else Grade.ORDINARY
     minutes = matter.minutes if matter is not None else None
-    promised = timekeeping.promised(tx, me.compound_id, grade, minutes)
+    promised = timekeeping.promised(tx, at.compound_id, grade, minutes)
     case = Case(
         id=tx.new_id(),
         number=number,
-        compound_id=me.compound_id,
-        place_id=me.place_id,
+        compound_id=at.compound_id,
+        place_id=at.place_id,
         body_id=duty.body_id,
         reporter_id=me.person_id,
         assignee_id=duty.person_id,
@@ -96,6 +112,11 @@ def file(tx: CasesTx, me: Standing, draft: Draft, number: int, duty: Route) -> t
         stream=draft.proposal.stream,
         stream_reason=draft.proposal.reason,
         stream_sure=draft.proposal.sure,
+        privacy=draft.privacy,
+        source=draft.source,
+        spot=at.spot,
+        placed=at.placed,
+        behalf_id=behalf_id,
     )
     case = _listed(case, matter)
     _keep(tx, me, case, draft)
@@ -122,7 +143,8 @@ def _keep(tx: CasesTx, me: Standing, case: Case, draft: Draft) -> None:
 
 
 def _write(tx: CasesTx, me: Standing, case: Case, kind: EntryKind, draft: Draft) -> None:
-    tx.cases.write(Entry(tx.new_id(), case.id, me.person_id, kind, None, draft.text, tx.now))
+    said_in = (me.chat_id, draft.message_id) if draft.message_id else None
+    tx.cases.write(Entry(tx.new_id(), case.id, me.person_id, kind, None, draft.text, tx.now, said_in))
     if draft.media:
         tx.cases.attach(case.id, me.person_id, draft.media)
 
@@ -160,9 +182,11 @@ def _announce(tx: CasesTx, actor: Actor, case: Case, draft: Draft, promised: Pro
     tx.cards.open(CardKind.CASE, case.id, ToWorkers(case.compound_id), not_before=wait)
     if not actor.private:
         _nod(tx, actor, draft)
+    near = None if actor.private else actor.chat_id
+    behalf = case.behalf_id
     tx.outbox.tell(
-        ToPerson(case.reporter_id, near=None if actor.private else actor.chat_id),
-        "case-filed",
+        ToPerson(case.reporter_id if behalf is None else behalf, near=near),
+        "case-filed" if behalf is None else "case-slip",
         {
             "number": case.number,
             "who": person(case.assignee_id) if case.assignee_id is not None else None,

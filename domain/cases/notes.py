@@ -12,7 +12,17 @@ from domain.kernel.due import Due
 from domain.kernel.errors import DomainError, NotFound
 from domain.kernel.hours import awake
 from domain.kernel.people import Actor, Standing
-from domain.kernel.words import CardKind, Destination, Params, Priority, ToChat, ToPerson, entry, person
+from domain.kernel.words import (
+    CardKind,
+    Destination,
+    Params,
+    Priority,
+    ToChat,
+    ToPerson,
+    entry,
+    person,
+    reporter,
+)
 
 CHOICE = timedelta(minutes=30)
 """How long a worker's words wait for [send] or [keep]."""
@@ -56,7 +66,7 @@ def write(
         "number": case.number,
         "entry": note.id,
         "words": entry(note.id),
-        "reporter": person(case.reporter_id),
+        "reporter": reporter(case.id),
         "guessed": int(guessed),
     }
     tx.outbox.tell(_beside(tx, actor, me, case, message_id), "case-note", params, about=case.id)

@@ -1,6 +1,7 @@
 """What the clock does to a case by itself: nudges, silence, waking, and asking whether it has held."""
 
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.reminders import owner
 from domain.cases.rules import Case
 from domain.cases.steps import tick
@@ -8,7 +9,7 @@ from domain.cases.table import Action, State
 from domain.kernel.due import Due
 from domain.kernel.errors import NotFound
 from domain.kernel.hours import awake
-from domain.kernel.words import CardKind, Destination, Params, Priority, ToPerson
+from domain.kernel.words import CardKind, Destination, Params, Priority
 
 DONE = frozenset({State.CONFIRMED, State.PARTLY})
 """States in which whoever reported has said that something was solved."""
@@ -81,5 +82,5 @@ def _tell(tx: CasesTx, case: Case, to: Destination, key: str, params: Params, ro
     )
 
 
-def _reporter(case: Case) -> ToPerson:
-    return ToPerson(case.reporter_id, near=case.origin_chat_id)
+def _reporter(case: Case) -> Destination:
+    return reporter_of(case)

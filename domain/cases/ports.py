@@ -28,8 +28,8 @@ class Cases(Protocol):
         """Keep a changed case."""
 
     def get_for(self, me: Standing, case_id: int) -> Case:
-        """The case, locked, for its reporter or a worker of its compound whom it is not about; raises
-        NotFound.
+        """The case, locked, for its reporter, whoever wrote it down for them, or a worker of its compound;
+        for nobody whom it is about. Raises NotFound.
         """
 
     def numbered_for(self, me: Standing, number: int) -> Case:
@@ -43,6 +43,9 @@ class Cases(Protocol):
 
     def newest_open_for(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that is not over yet, locked."""
+
+    def open_of(self, me: Standing) -> Sequence[Case]:
+        """The asker's cases as a reporter that are not over yet, the newest first, a few of them."""
 
     def asked_of(self, me: Standing) -> Case | None:
         """The asker's newest case as a reporter that waits for their answer, locked."""
@@ -76,6 +79,21 @@ class Cases(Protocol):
     def turn(self, entry: Entry, into: EntryKind, action: Action | None = None) -> bool:
         """Make an entry another kind, if it still is what `entry` says; False where somebody was faster."""
 
+    def filed_since(self, person_id: int, since: datetime) -> int:
+        """How many cases that person has reported since then (UTC)."""
+
+    def said_in(self, chat_id: int, message_id: int) -> tuple[int, int] | None:
+        """Entry and case of what was said in that message (the platform's ids); None where it is none."""
+
+    def reword(self, entry: Entry, text: str) -> bool:
+        """Let an entry say that from now on and keep what it said before; False where it was struck out."""
+
+    def strike(self, entry: Entry, at: datetime) -> bool:
+        """Let go of an entry's words and of all that it said before; False where that was done already."""
+
+    def strike_media(self, case_id: int, media_id: int) -> tuple[bool, str | None]:
+        """Let go of an attachment; whether there was one, and the name of its stored file."""
+
     def among_workers(self, case: Case, chat_id: int) -> bool:
         """Whether only workers of the case's compound read that chat."""
 
@@ -103,6 +121,16 @@ class Events(Protocol):
 
     def last(self, case_id: int, action: str) -> Event | None:
         """The latest event of that kind."""
+
+
+class DayCards(Protocol):
+    """The cards of groups' days, as cases see them."""
+
+    def put(self, case_id: int, place_id: int) -> None:
+        """Put the case on today's card of each group of neighbours at its place or above it."""
+
+    def refresh(self, case_id: int) -> None:
+        """Every card that lists the case shows it as it stands."""
 
 
 class Rungs(Protocol):
@@ -142,6 +170,9 @@ class Clocks(Protocol):
     def running(self, compound_id: int, above: int, most: int) -> Sequence[int]:
         """Cases of that compound that are in work, by id above `above`."""
 
+    def provisional(self, above: int, most: int) -> Sequence[int]:
+        """Cases anywhere that are in work, whose hour is provisional, by id above `above`."""
+
 
 class CasesTx(MattersTx, Protocol):
     """A transaction that knows cases."""
@@ -150,6 +181,8 @@ class CasesTx(MattersTx, Protocol):
     def cases(self) -> Cases: ...
     @property
     def events(self) -> Events: ...
+    @property
+    def days(self) -> DayCards: ...
     @property
     def recusals(self) -> Recusals: ...
     @property

@@ -7,6 +7,7 @@ Source: MISSION M8.
 
 from domain.cases import letting_go
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
 from domain.cases.service import Which, find
 from domain.cases.staffing import Why
@@ -14,7 +15,7 @@ from domain.cases.table import Part
 from domain.kernel.answers import home
 from domain.kernel.errors import DomainError, NotAllowed, NotFound
 from domain.kernel.people import Actor, Role, Standing
-from domain.kernel.words import CardKind, Params, ToPerson, ToWorkers, person
+from domain.kernel.words import CardKind, Params, ToWorkers, person
 
 RECUSED = "recuse"
 """The event of somebody being kept out."""
@@ -34,15 +35,28 @@ def named(tx: CasesTx, me: Standing, compound_id: int, text: str) -> tuple[int, 
 
 
 def heed(tx: CasesTx, case: Case, about: tuple[int, ...]) -> Case:
-    """Keep out whom the words name, and ask whoever reported whether it is about them."""
-    for person_id in about:
-        if person_id == case.reporter_id or tx.recusals.why(case.id, person_id) is not None:
-            continue
-        case = _keep_out(tx, case, person_id, Why.NAMED)
-        to = ToPerson(case.reporter_id, near=case.origin_chat_id)
-        asked: Params = {"number": case.number, "who": person(person_id), "person": person_id}
-        tx.outbox.tell(to, "case-about-worker", asked, about=case.id)
+    """Keep out whom later words name, and ask whoever reported whether it is about them."""
+    fresh = tuple(one for one in about if tx.recusals.why(case.id, one) is None)
+    case = hold(tx, case, fresh)
+    ask(tx, case, fresh)
     return case
+
+
+def hold(tx: CasesTx, case: Case, about: tuple[int, ...]) -> Case:
+    """Keep out whom the words name: before anybody is told of the case."""
+    for person_id in about:
+        if person_id != case.reporter_id:
+            case = _keep_out(tx, case, person_id, Why.NAMED)
+    return case
+
+
+def ask(tx: CasesTx, case: Case, about: tuple[int, ...]) -> None:
+    """Ask whoever reported whether it is about them."""
+    for person_id in about:
+        if person_id != case.reporter_id:
+            to = reporter_of(case)
+            asked: Params = {"number": case.number, "who": person(person_id), "person": person_id}
+            tx.outbox.tell(to, "case-about-worker", asked, about=case.id)
 
 
 def affirm(tx: CasesTx, actor: Actor, case_id: int, person_id: int) -> Case:
@@ -103,7 +117,7 @@ def _keep_out(tx: CasesTx, case: Case, person_id: int, why: Why) -> Case:
     """From here on the case is handled in private, by everybody else."""
     tx.recusals.keep_out(case.id, person_id, why)
     if not _somebody_left(tx, case):
-        to = ToPerson(case.reporter_id, near=case.origin_chat_id)
+        to = reporter_of(case)
         tx.outbox.tell(to, "case-about-nobody", {"number": case.number}, about=case.id)
     case = letting_go.release(tx, case, person_id, RECUSED)
     tx.cards.open(CardKind.CASE, case.id, ToWorkers(case.compound_id))
@@ -127,6 +141,6 @@ def _somebody_left(tx: CasesTx, case: Case) -> bool:
 def _reported(tx: CasesTx, actor: Actor, case_id: int) -> tuple[Standing, Case]:
     me = tx.people.enter(actor)
     case = tx.cases.get_for(me, case_id)
-    if me.person_id != case.reporter_id:
+    if me.person_id not in (case.reporter_id, case.behalf_id):
         raise NotFound
     return me, case

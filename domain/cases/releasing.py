@@ -7,6 +7,7 @@ from datetime import timedelta
 from domain.cases import routing, timekeeping, waits
 from domain.cases.events import HANDED_OVER, LEFT
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
 from domain.cases.steps import note
 from domain.cases.table import PAUSED, Action, State
@@ -77,7 +78,7 @@ def _tell_reporter(tx: CasesTx, before: Case, case: Case) -> None:
         "due": case.due_at,
     }
     tx.outbox.tell(
-        ToPerson(case.reporter_id, near=case.origin_chat_id),
+        reporter_of(case),
         "case-new-hands",
         told,
         about=case.id,

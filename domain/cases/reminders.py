@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case, Grade
-from domain.kernel.words import Destination, Priority, ToPerson, ToWorkers, person
+from domain.kernel.words import Destination, Priority, ToPerson, ToWorkers, reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def remind(tx: CasesTx, case: Case, kind: str, when: Moment) -> None:
     tx.outbox.tell(
         owner(case),
         key,
-        {"number": case.number, "due": case.due_at, "reporter": person(case.reporter_id)},
+        {"number": case.number, "due": case.due_at, "reporter": reporter(case.id)},
         about=case.id,
         priority=when.priority,
         not_before=when.at,

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from domain.cases import routing
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
 from domain.cases.service import Which, find
 from domain.cases.steps import keep, moved, note, parts_of
@@ -211,5 +212,5 @@ def _moved_on(tx: CasesTx, me: Standing, case: Case, reason: Reason | None) -> N
         }
         tx.outbox.tell(ToPerson(case.assignee_id), "case-given", given, about=case.id, priority=Priority.DUTY)
     told: Params = {"number": case.number, "to": case.body_id, "due": case.due_at}
-    tx.outbox.tell(ToPerson(case.reporter_id, near=case.origin_chat_id), "case-moved", told, about=case.id)
+    tx.outbox.tell(reporter_of(case), "case-moved", told, about=case.id)
     tx.cards.refresh(CardKind.CASE, case.id)

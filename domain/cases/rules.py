@@ -9,6 +9,7 @@ from domain.cases.streams import UNKNOWN, Proposal, Stream
 from domain.cases.table import CLOSED, TRANSITIONS, Action, Part, State, part_for
 from domain.kernel.errors import DomainError, Invalid, Trace
 from domain.kernel.words import person
+from domain.places.mentioned import NOWHERE, Mention
 
 REFUSED = "case.refused"
 """What the audit calls a step that the table does not allow."""
@@ -42,6 +43,18 @@ class Privacy(StrEnum):
     """Hidden from handlers too: not even they read it."""
 
 
+class Source(StrEnum):
+    """How a report came in."""
+
+    OWN = "own"
+    PASSED = "passed"
+    """Somebody passed on what a neighbour wrote; who that was is not kept."""
+    POSTER = "poster"
+    """From the code on a poster, at its spot."""
+    BEHALF = "behalf"
+    """Written down for somebody who came or called."""
+
+
 class Grade(StrEnum):
     """How pressing a case is; each has clocks of its own. Source: the 12345 grades, complaints research."""
 
@@ -73,7 +86,9 @@ class Case:
 
     `stream` is proposed until a worker has settled it; `shared` lets neighbours see the case too. `matter_id`
     is its line of the list of matters; `behalf_id` who wrote it down for somebody that came or called;
-    `returns` counts how often a body gave it back; `wake_at` when a put-off case is taken up again.
+    `returns` counts how often a body gave it back; `wake_at` when a put-off case is taken up again. `spot` is
+    a lift or a gate within the place; `placed`: words or a poster named the place, not the reporter's home;
+    `call_at` since when somebody owes whoever reported a call.
     """
 
     id: int
@@ -103,6 +118,10 @@ class Case:
     returns: int = 0
     wake_at: datetime | None = None
     rating: Rating | None = None
+    spot: str | None = None
+    placed: bool = False
+    source: Source = Source.OWN
+    call_at: datetime | None = None
 
     def parts(self, person_id: int, *, worker: bool, proposer_id: int | None = None) -> Set[Part]:
         """What that person is in this case; `worker` says whether they work in its compound, `proposer_id`
@@ -169,9 +188,13 @@ class EntryKind(StrEnum):
     SPOKEN = "spoken"
     """The same, confirmed by whoever spoke: part of the report."""
     MISHEARD = "misheard"
+    WAS = "was"
+    """What stood there before its writer changed it: for workers alone."""
+    CONTACT = "contact"
+    """Where somebody is reached who came or called: on no card, and read by those alone who call back."""
 
 
-ASIDE: Set[EntryKind] = frozenset({EntryKind.DRAFT, EntryKind.NOTE})
+ASIDE: Set[EntryKind] = frozenset({EntryKind.DRAFT, EntryKind.NOTE, EntryKind.WAS, EntryKind.CONTACT})
 """What only workers may read. Source: MISSION, the worker's words wait for [send] or [keep]."""
 
 
@@ -201,11 +224,14 @@ AFTER = "after"
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One attachment: `file_id` is the platform's (for a location "lat,lon"), `size` in bytes if told."""
+    """One attachment: `file_id` is the platform's (for a location "lat,lon"), `size` in bytes if told; `id`
+    ours, once it is kept.
+    """
 
     kind: MediaKind
     file_id: str
     size: int | None = None
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +246,21 @@ class Draft:
     media: tuple[Media, ...] = ()
     album: str | None = None
     proposal: Proposal = UNKNOWN
+    privacy: Privacy = Privacy.NEIGHBOURS
+    source: Source = Source.OWN
+    where: Mention = NOWHERE
+
+    def of(self, source: Source) -> "Draft":
+        """The same, come in that way."""
+        return replace(self, source=source)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One step's words; `text` is sealed at rest under its author's key."""
+    """One step's words; `text` is sealed at rest under its author's key.
+
+    `message`: chat and message (the platform's ids) in which it was said; no reading answers it.
+    """
 
     id: int
     case_id: int
@@ -233,3 +269,4 @@ class Entry:
     action: Action | None
     text: str
     at: datetime
+    message: tuple[int, int] | None = None

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from domain.cases import aftermath, timekeeping
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.reasons import Reason
 from domain.cases.reminders import owner
 from domain.cases.rules import Case, EmptyWords, Entry, EntryKind
@@ -14,7 +15,7 @@ from domain.cases.steps import enact, moved
 from domain.cases.table import Action, Part
 from domain.kernel.answers import listening, prompted
 from domain.kernel.people import Actor, Standing
-from domain.kernel.words import CardKind, Destination, Params, ToPerson, Value, entry, person
+from domain.kernel.words import CardKind, Destination, Params, Ref, Value, entry, person, reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,11 @@ def find(tx: CasesTx, me: Standing, which: Which) -> Case:
             return tx.cases.latest_for(me)
 
 
+def speaker(case: Case, me: Standing) -> Ref:
+    """Whoever acts, as the other side may know them."""
+    return reporter(case.id) if me.person_id == case.reporter_id else person(me.person_id)
+
+
 def keep_words(tx: CasesTx, me: Standing, case: Case, action: Action, words: str) -> Entry | None:
     """Keep what was said with a step; None where nothing was."""
     if not words.strip():
@@ -165,13 +171,13 @@ def _declined_for(tx: CasesTx, case: Case) -> str:
 def _hearer(case: Case, step: Step) -> Destination:
     if step.hears is Part.HANDLER:
         return owner(case)
-    return ToPerson(case.reporter_id, near=case.origin_chat_id)
+    return reporter_of(case)
 
 
 def _params(case: Case, me: Standing, said: Entry | None) -> dict[str, Value]:
     return {
         "number": case.number,
-        "who": person(me.person_id),
+        "who": speaker(case, me),
         "due": case.due_at,
         "words": entry(said.id) if said is not None else None,
     }

@@ -1,13 +1,17 @@
 """One step of a case carried out: the table, the clocks, the memory and the event log in one place."""
 
 from collections.abc import Set
+from dataclasses import replace
 
-from domain.cases import timekeeping, waits
+from domain.cases import daycard, timekeeping, waits
 from domain.cases.events import OWN, Event
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
 from domain.cases.table import Action, Part, State, part_for
 from domain.kernel.people import Role, Standing
+
+TOLD_BY_PHONE: Set[Action] = frozenset({Action.REPLY, Action.ASK, Action.FINISH, Action.AGREE, Action.DEFER})
+"""What somebody who came or called hears by telephone alone: whoever wrote it down owes them a call."""
 
 JUDGEMENTS: Set[Action] = frozenset({Action.CONFIRM, Action.PARTLY, Action.RATE})
 """Steps by which whoever reported judges the work."""
@@ -67,8 +71,11 @@ def keep(
 ) -> Case:
     """Let the clocks follow, keep the case, write the event."""
     after = timekeeping.follow(tx, before, after, action)
+    if after.behalf_id is not None and action in TOLD_BY_PHONE:
+        after = replace(after, call_at=after.call_at or tx.now)
     waits.follow(tx, before, after)
     tx.cases.save(after)
+    daycard.follow(tx, before, after)
     note(tx, after, action.value, before.state, part, person_id, reason)
     return after
 

@@ -25,7 +25,7 @@ from domain.cases.table import Action, Part, State
 from domain.kernel.answers import home, listening, prompted
 from domain.kernel.errors import Invalid
 from domain.kernel.people import Actor
-from domain.kernel.words import Params, person
+from domain.kernel.words import Params, Ref, person, reporter
 
 AT_WORK = frozenset({State.TAKEN, State.WAITING})
 """States in which whoever has a case may finish it."""
@@ -142,7 +142,7 @@ def _more(tx: CasesTx, actor: Actor, case_id: int, draft: Draft) -> Case:
     if draft.album is not None:
         tx.cases.keep_album(me, draft.album, case_id)
     tx.dialogues.close(actor)
-    params: Params = {"number": case.number, "who": person(me.person_id), "due": case.due_at, "words": None}
+    params: Params = {"number": case.number, "who": reporter(case.id), "due": case.due_at, "words": None}
     tx.outbox.tell(owner(case), STEPS[Action.ADD].tells, params, about=case.id)
     tx.audit.note(case.compound_id, me.person_id, f"case.{Action.ADD}", "case", case.id)
     _receipt(tx, actor, case, Action.ADD)
@@ -161,18 +161,22 @@ def _receipt(tx: CasesTx, actor: Actor, case: Case, action: Action) -> None:
     me = tx.people.enter(actor)
     if action in (Action.CONFIRM, Action.PARTLY):
         return  # they are thanked, which is receipt enough
-    other = case.reporter_id if STEPS[action].hears is Part.REPORTER else case.handler_id
+    theirs = STEPS[action].hears is Part.REPORTER
     tx.outbox.tell(
         home(me),
         "case-noted",
         {
             "number": case.number,
             "action": action.value,
-            "other": person(other) if other is not None else None,
+            "other": reporter(case.id) if theirs else _handler(case),
             "due": case.due_at,
         },
         about=case.id,
     )
+
+
+def _handler(case: Case) -> Ref | None:
+    return person(case.handler_id) if case.handler_id is not None else None
 
 
 def _done(case: Case, parts: Set[Part]) -> Action:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+from domain.cases import daycard
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
 from domain.cases.streams import SameStream, Stream
 from domain.kernel.answers import home
 from domain.kernel.errors import NotAllowed
 from domain.kernel.people import Actor, Standing
 from domain.kernel.rights import Right, may
-from domain.kernel.words import CardKind, ToPerson
+from domain.kernel.words import CardKind
 
 
 def settle(tx: CasesTx, actor: Actor, case_id: int, stream: Stream) -> Case:
@@ -20,11 +22,12 @@ def settle(tx: CasesTx, actor: Actor, case_id: int, stream: Stream) -> Case:
         raise SameStream(number=case.number, stream=stream.value)
     settled = replace(case, stream=stream, stream_settled=True)
     tx.cases.save(settled)
+    daycard.follow(tx, case, settled)
     tx.cards.refresh(CardKind.CASE, case.id)
     tx.audit.note(case.compound_id, me.person_id, f"stream.{stream}", "triage", case.id)
     if stream is not _believed(case):
-        to = ToPerson(case.reporter_id, near=case.origin_chat_id)
-        tx.outbox.tell(to, "case-stream-told", {"number": case.number, "stream": stream.value}, about=case.id)
+        told = {"number": case.number, "stream": stream.value}
+        tx.outbox.tell(reporter_of(case), "case-stream-told", told, about=case.id)
     return settled
 
 

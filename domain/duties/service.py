@@ -6,6 +6,7 @@ from domain.duties.ports import DutiesTx
 from domain.duties.rules import next_morning
 from domain.kernel.hours import awake
 from domain.kernel.words import Priority, ToPerson
+from domain.places.worktimes import days_of
 
 MORNING = "duty.morning"
 """The kind of the due row; its subject is a compound."""
@@ -39,5 +40,5 @@ def morning(tx: DutiesTx, compound_id: int) -> None:
 
 
 def _plan(tx: DutiesTx, compound_id: int, zone: str) -> None:
-    at = next_morning(tx.calendar, tx.now, zone)
+    at = next_morning(days_of(tx, compound_id), tx.now, zone)
     tx.due.plan(MORNING, compound_id, at, f"{MORNING}:{compound_id}:{at.isoformat()}", zone)

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import Protocol
 
+from domain.cases import daycard
 from domain.cases.events import HANDED_OVER
 from domain.cases.ports import CasesTx
+from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
 from domain.cases.service import ById, find
 from domain.cases.steps import note
@@ -16,7 +18,8 @@ from domain.kernel.errors import NotAllowed, NotFound
 from domain.kernel.hours import awake
 from domain.kernel.people import Actor, Role, Standing
 from domain.kernel.rights import RIGHTS, Right
-from domain.kernel.words import CardKind, Params, Priority, ToPerson, person
+from domain.kernel.words import CardKind, Params, Priority, ToPerson, person, reporter
+from domain.places.worktimes import days_of
 
 AGAIN = "duty.again"
 """The kind of the due row that brings a duty back; its subject is a case."""
@@ -44,7 +47,7 @@ def put_off(tx: FlowTx, actor: Actor, case_id: int, later: Later) -> Case:
     if case.handler_id not in (None, me.person_id):
         raise NothingOpen(number=case.number)
     zone = tx.places.zone(case.compound_id)
-    at = until(later, tx.calendar, tx.now, zone)
+    at = until(later, days_of(tx, case.compound_id), tx.now, zone)
     if case.handler_id is not None:  # while nobody has it, others may have put it off for themselves
         tx.due.cancel(AGAIN, case.id)
     occurrence = f"{AGAIN}:{case.id}:{me.person_id}:{tx.now.isoformat()}"
@@ -65,7 +68,7 @@ def again(tx: FlowTx, case_id: int, occurrence: str) -> None:
     tx.outbox.tell(
         ToPerson(case.handler_id or asked_by),
         "duty-again",
-        {"number": case.number, "due": case.due_at, "reporter": person(case.reporter_id)},
+        {"number": case.number, "due": case.due_at, "reporter": reporter(case.id)},
         about=case.id,
         priority=Priority.DUTY,
         not_before=awake(tx.now, tx.places.zone(case.compound_id)),
@@ -102,11 +105,12 @@ def accept(tx: FlowTx, actor: Actor, case_id: int, giver: int) -> Case:
         raise NothingOpen(number=case.number)
     taken = replace(case, handler_id=me.person_id, assignee_id=me.person_id)
     tx.cases.save(taken)
+    daycard.follow(tx, case, taken)
     note(tx, taken, HANDED_OVER, case.state, Part.WORKER, me.person_id)
     tx.due.cancel(AGAIN, case.id)
     told: Params = {"number": case.number, "who": person(me.person_id), "due": case.due_at}
     tx.outbox.tell(ToPerson(giver), "duty-taken-over", told, about=case.id)
-    tx.outbox.tell(ToPerson(case.reporter_id, near=case.origin_chat_id), "case-taken", told, about=case.id)
+    tx.outbox.tell(reporter_of(case), "case-taken", told, about=case.id)
     tx.outbox.tell(home(me), "duty-yours", told, about=case.id)
     tx.cards.refresh(CardKind.CASE, case.id)
     tx.audit.note(case.compound_id, me.person_id, "duty.take-over", "case", case.id)

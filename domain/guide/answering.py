@@ -13,6 +13,7 @@ from domain.kernel.people import Actor, Standing
 from domain.kernel.rights import Right, may
 from domain.kernel.tx import WorkingCalendar
 from domain.kernel.words import CardKind, Params, Priority, ToPerson, ToWorkers, person
+from domain.places.worktimes import days_of
 
 ANSWERING = "guide.answer"
 """The dialogue in which a worker's next words are the answer."""
@@ -28,7 +29,7 @@ def hand_on(tx: GuideTx, actor: Actor, question_id: int) -> Question:
     tx.guide.save(question)
     tx.cards.open(CardKind.QUESTION, question.id, ToWorkers(question.compound_id))
     zone = tx.places.zone(question.compound_id)
-    at = awake(after_a_working_day(tx.calendar, tx.now, zone), zone)
+    at = awake(after_a_working_day(days_of(tx, question.compound_id), tx.now, zone), zone)
     tx.due.plan(REMINDER, question.id, at, f"{REMINDER}:{question.id}:0", zone)
     tx.outbox.tell(home(me), "question-handed-on", {"private": me.private}, about=question.id)
     tx.audit.note(question.compound_id, me.person_id, "guide.ask", "question", question.id)

@@ -20,6 +20,12 @@ class Right(StrEnum):
     LEDGER = "ledger"
     ANSWER = "answer"
     SEE_MISSING = "see-missing"
+    POSTER = "poster"
+    RECORD = "record"
+    """Write a report down for somebody who came or called."""
+    CANNED = "canned"
+    HINT = "hint"
+    ANNOUNCE = "announce"
     ARBITRATE = "arbitrate"
     HAND_DOWN = "hand-down"
     MEASURE = "measure"
@@ -37,6 +43,11 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.LEDGER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.ANSWER: frozenset({Role.WORKER, Role.STEWARD}),
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.POSTER: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.RECORD: frozenset({Role.CAPTAIN, Role.WORKER}),
+    Right.CANNED: frozenset({Role.WORKER, Role.STEWARD}),
+    Right.HINT: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.ANNOUNCE: frozenset({Role.WORKER, Role.STEWARD}),
     Right.ARBITRATE: frozenset({Role.STEWARD}),
     Right.HAND_DOWN: frozenset({Role.STEWARD}),
     Right.MEASURE: frozenset({Role.WORKER, Role.STEWARD}),

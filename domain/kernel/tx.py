@@ -15,6 +15,9 @@ class People(Protocol):
     def enter(self, actor: Actor) -> Standing:
         """The actor's standing now; the person is made on first contact, a group's speaker its resident."""
 
+    def guest(self, name: str, locale: str) -> int:
+        """Somebody without an account of their own, by the name that they gave; their id."""
+
     def telegram_ids(self, person_ids: tuple[int, ...]) -> Mapping[int, int]:
         """The platform's user ids of these persons; erased persons are left out."""
 
@@ -54,8 +57,17 @@ class Outbox(Protocol):
         REACT takes `emoji`, none takes the reaction back; DELETE takes nothing; each act may name a card
         instead of a message (`card` its kind, `subject` its subject's id) and waits until that one stands.
         COMMANDS takes `scope` ("chat" or "member") and `menu` (a name of handlers.menus.commands), with
-        `user` (the platform's id) for "member". Done twice it is done once; refused, it is dropped.
+        `user` (the platform's id) for "member". EDIT takes `row`, the id of the outbox row to
+        show anew. Done twice it is done once; refused, it is dropped.
         """
+
+    def show_anew(self, kind: CardKind, subject_id: int) -> None:
+        """Let every message that speaks of that card's subject say what is so now; what has no message of
+        its own any more stays as it is.
+        """
+
+    def take_back(self, kind: CardKind, subject_id: int) -> None:
+        """Delete every message that brought attachments of that card's subject."""
 
 
 class Cards(Protocol):

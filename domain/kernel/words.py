@@ -51,6 +51,8 @@ class RefKind(StrEnum):
 
     PERSON = "person"
     ENTRY = "entry"
+    REPORTER = "reporter"
+    """Whoever reported a case, by the case's id: a name only where the case lets workers read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class CardKind(StrEnum):
     HOME = "home"
     DAY = "day"
     TRIAL = "trial"
+    INCIDENT = "incident"
     ROOMS = "rooms"
 
 
@@ -89,6 +92,7 @@ class Act(StrEnum):
     PIN = "pin"
     DELETE = "delete"
     COMMANDS = "commands"
+    EDIT = "edit"
 
 
 def person(person_id: int) -> Ref:
@@ -99,3 +103,8 @@ def person(person_id: int) -> Ref:
 def entry(entry_id: int) -> Ref:
     """The words of one entry of a case."""
     return Ref(RefKind.ENTRY, entry_id)
+
+
+def reporter(case_id: int) -> Ref:
+    """Whoever reported that case, as those who work on it may know them."""
+    return Ref(RefKind.REPORTER, case_id)

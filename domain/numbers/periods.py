@@ -50,6 +50,16 @@ class Period:
         week = self.first.weekday() == 0 and self.last == self.first + timedelta(days=6)
         return week or self == _month(self.first)
 
+    def packed(self) -> str:
+        """As rows carry it."""
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+    @classmethod
+    def unpacked(cls, text: str) -> "Period":
+        """Back from what `packed` made."""
+        first, last = text.split("/")
+        return cls(date.fromisoformat(first), date.fromisoformat(last))
+
 
 def period(span: Span, today: date) -> Period:
     """The span that has this name on that local day; the present one reaches to its own end."""

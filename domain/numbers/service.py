@@ -35,7 +35,7 @@ def draw(tx: NumbersTx, actor: Actor, days: Days) -> int:
     """Have them drawn; the picture comes in private."""
     me, compound_id = _here(tx, actor)
     wanted = _allowed(tx, me, compound_id, days)
-    return tx.jobs.ask(PICTURE, compound_id, me.person_id, _named(wanted))
+    return tx.jobs.ask(PICTURE, compound_id, me.person_id, {"days": wanted.packed()})
 
 
 def tabulate(tx: NumbersTx, actor: Actor, days: Days) -> int:
@@ -45,7 +45,7 @@ def tabulate(tx: NumbersTx, actor: Actor, days: Days) -> int:
         raise NotAllowed
     wanted = _allowed(tx, me, compound_id, days)
     tx.audit.note(compound_id, me.person_id, "numbers.sheet", "compound", compound_id)
-    return tx.jobs.ask(SHEET, compound_id, me.person_id, _named(wanted))
+    return tx.jobs.ask(SHEET, compound_id, me.person_id, {"days": wanted.packed()})
 
 
 def switch(tx: NumbersTx, actor: Actor, on: bool) -> bool:
@@ -66,12 +66,12 @@ def _shown(tx: NumbersTx, me: Standing, compound_id: int, wanted: Period, part: 
     steward = any(one.role is Role.STEWARD and one.place_id == compound_id for one in me.grants)
     told: Params = {
         "compound": compound_id,
-        "part": part,
+        "shows": part,
         "full": int(full),
         "steward": int(steward),
-        **_named(wanted),
+        "days": wanted.packed(),
     }
-    tx.outbox.tell(home(me), "numbers-board", told)
+    tx.outbox.tell(home(me), "numbers:board", told)
     return wanted
 
 
@@ -80,10 +80,6 @@ def _allowed(tx: NumbersTx, me: Standing, compound_id: int, days: Days) -> Perio
     if not wanted.whole and not may(me, Right.MEASURE, (compound_id,)):
         raise NotAllowed
     return wanted
-
-
-def _named(wanted: Period) -> dict[str, str]:
-    return {"first": wanted.first.isoformat(), "last": wanted.last.isoformat()}
 
 
 def _today(tx: NumbersTx, compound_id: int) -> date:

@@ -1,6 +1,6 @@
 """What screens, pictures and spreadsheets of figures show: read-only values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -45,6 +45,9 @@ class NumberSheets(Protocol):
 
     def stories(self, compound_id: int, period: Period, zone: str) -> Sequence[Story]:
         """Every case of which something happened in or beside these days, with all its events, by number."""
+
+    def own_recusals(self, person_id: int) -> Set[int]:
+        """The cases that are about that person, so that no export may show them."""
 
     def promise_lines(self, compound_id: int) -> tuple[PromiseLine, ...]:
         """Every body of the compound with what it promises."""

@@ -7,12 +7,8 @@ from datetime import datetime
 from domain.cases.events import FILED, OWN, Event
 from domain.cases.rules import Rating
 from domain.cases.table import Action, State
+from domain.cases.timekeeping import ANSWERS
 from domain.numbers.formulas import Mark
-
-ANSWERS: Set[str] = frozenset(
-    action.value for action in (Action.TAKE, Action.REPLY, Action.ASK, Action.FINISH, Action.AGREE)
-)
-"""Steps by which whoever reported hears from somebody; the receipt is the bot's own and no answer."""
 
 VERDICTS: Mapping[State, Mark] = {
     State.CONFIRMED: Mark.SOLVED,
@@ -51,7 +47,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of it so far; instants are UTC. None: not (yet) to be counted in that rate."""
+    """What became of it so far; instants are UTC. None: not (yet) to be counted in that rate. `own`: staff
+    reported it for themselves, or said in a reporter's place how it ended.
+    """
 
     filed_at: datetime
     own: bool
@@ -64,16 +62,17 @@ class Outcome:
 
 
 def outcome(story: Story, now: datetime) -> Outcome | None:
-    """What became of it until `now`; None where the log does not begin with its filing."""
+    """What became of it until `now`; None where it was filed before there was a log."""
     events = story.events
-    if not events or events[0].action != FILED:
+    filed = next((event for event in events if event.action == FILED), None)
+    if filed is None:
         return None
     answered = next((event.at for event in events if event.action in ANSWERS), None)
     closed = _closing(events)
     verdict = VERDICTS[closed.after] if closed is not None else None
     return Outcome(
-        filed_at=events[0].at,
-        own=events[0].reason == OWN,
+        filed_at=filed.at,
+        own=OWN in (filed.reason, closed.reason if closed is not None else None),
         answered_at=answered,
         response=_response(story, answered, now),
         verdict=verdict,

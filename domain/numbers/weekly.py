@@ -1,6 +1,5 @@
 """The week's digest: planned for every compound, one after an outage too, silent where nothing happened."""
 
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from domain.kernel.hours import awake
@@ -26,8 +25,7 @@ def weekly(tx: NumbersTx, compound_id: int) -> None:
     if who and tx.numbers.weekly(compound_id) and tx.numbers.groups(compound_id):
         today = tx.now.astimezone(ZoneInfo(zone)).date()
         week = period(Span.LAST_WEEK, today)
-        days = {"first": week.first.isoformat(), "last": week.last.isoformat()}
-        tx.jobs.ask(WEEKLY, compound_id, who[0], days)
+        tx.jobs.ask(WEEKLY, compound_id, who[0], {"days": week.packed()})
     _plan(tx, compound_id, zone)
 
 
@@ -35,7 +33,7 @@ def post(tx: NumbersTx, compound_id: int, week: Period, file: str | None) -> Non
     """Post it in the compound's groups, once a week in each, when people are awake."""
     if not tx.numbers.weekly(compound_id):
         return
-    told: Params = {"compound": compound_id, "file": file, **_days(week.first, week.last)}
+    told: Params = {"compound": compound_id, "file": file, "days": week.packed()}
     for chat_id in tx.numbers.groups(compound_id):
         tx.outbox.tell(
             ToChat(chat_id),
@@ -50,7 +48,3 @@ def post(tx: NumbersTx, compound_id: int, week: Period, file: str | None) -> Non
 def _plan(tx: NumbersTx, compound_id: int, zone: str) -> None:
     at = next_monday(tx.now, zone)
     tx.due.plan(WEEKLY, compound_id, at, f"{WEEKLY}:{compound_id}:{at.isoformat()}", zone)
-
-
-def _days(first: date, last: date) -> dict[str, str]:
-    return {"first": first.isoformat(), "last": last.isoformat()}

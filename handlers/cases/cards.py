@@ -5,20 +5,26 @@ from dataclasses import replace
 
 from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
-from domain.cases.table import OPEN, State
+from domain.cases.table import OPEN, PAUSED, State
 from handlers.bodies.buttons import office_lines, offices
+from handlers.cases import canned, hints
+from handlers.cases.behalf import calls
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
     REPORTER,
     WORKER,
     backers_line,
+    came,
+    changed,
     for_worker,
     history,
     rating_line,
     reported,
+    sheet_for,
     state_line,
     stream_buttons,
     stream_line,
+    where_line,
 )
 from handlers.ports import Button, Shown
 from handlers.presses import Tap
@@ -40,39 +46,74 @@ def card(showing: Showing) -> Shown | None:
 
 def case_shown(showing: Showing) -> Shown | None:
     """The case as its viewer may act on it."""
-    sheet = _sheet(showing)
+    sheet = sheet_for(showing)
     if sheet is None:
         return None
     worker = for_worker(showing, sheet)
+    if not worker and showing.wanted.params.get("viewer") == sheet.behalf_id:
+        return _recorded(showing, sheet)
     shown = _shown(showing, sheet, worker=worker, most=SHOWN_WORDS)
-    return replace(shown, buttons=(*shown.buttons, *offices(showing, sheet, worker=worker)))
+    more = offices(showing, sheet, worker=worker)
+    if not worker or sheet.behalf_id is None:
+        return replace(shown, buttons=(*shown.buttons, *more))
+    html = lines(shown.html, _phone(showing, sheet))
+    return replace(shown, html=html, buttons=(*_with_calls(showing, sheet, shown), *more))
 
 
-def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Shown:
+def _recorded(showing: Showing, sheet: CaseSheet) -> Shown:
+    """For whoever wrote it down: all of it, the telephone, and what came of a call; no step is theirs."""
+    html = lines(face(showing, sheet, worker=False, most=SHOWN_WORDS), _phone(showing, sheet))
+    return Shown(html, rows(calls(showing, sheet)))
+
+
+def _phone(showing: Showing, sheet: CaseSheet) -> str:
+    return showing.say("card-phone", phone=showing.name(sheet.phone)) if sheet.phone is not None else ""
+
+
+def _with_calls(showing: Showing, sheet: CaseSheet, shown: Shown) -> tuple[tuple[Button, ...], ...]:
+    return rows(*shown.buttons, calls(showing, sheet))
+
+
+def face(
+    showing: Showing, sheet: CaseSheet, *, worker: bool, inside: bool = True, most: int = CARD_WORDS
+) -> str:
+    """What stands on the card, as Telegram HTML; `inside`: with whose matter it is, as only workers say."""
     words = reported(sheet)
     due = _due(showing, sheet) if sheet.state in OPEN else ""
     media = showing.say("card-media", count=len(sheet.media)) if sheet.media else ""
     origin = showing.say(
-        "card-origin", place=showing.name(sheet.place), reporter=showing.name(sheet.reporter)
+        "card-origin", place=where_line(showing, sheet), reporter=showing.name(sheet.reporter)
     )
     spoken = any(line.kind is EntryKind.SPOKEN for line in sheet.lines)
-    html = lines(
+    return lines(
         state_line(showing, sheet),
-        stream_line(showing, sheet, worker=worker),
+        stream_line(showing, sheet, worker=worker) if inside else "",
         origin,
+        *came(showing, sheet),
         due,
         backers_line(showing, sheet),
         rating_line(showing, sheet),
-        office_lines(showing, sheet) if worker else "",
+        office_lines(showing, sheet) if worker and inside else "",
         showing.words(words, most),
+        *changed(showing, sheet, worker=worker),
         showing.say("card-spoken") if spoken else "",
         media,
+        showing.say("card-withheld", count=sheet.withheld) if sheet.withheld else "",
+        *(hints.beside(showing, sheet) if worker else ()),
         *history(showing, sheet, worker=worker),
     )
+
+
+def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Shown:
+    words, html = reported(sheet), face(showing, sheet, worker=worker, most=most)
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
     choices = _worker_choices(showing, sheet) if worker else _reporter_choices(showing, sheet)
     more = _more(showing, sheet, cut=units(calm(words).strip()) > most)
-    asks = (showing.button("button-why", Tap.WHY, sheet.id),) if due and most == SHOWN_WORDS else ()
+    asks = (
+        (showing.button("button-why", Tap.WHY, sheet.id),)
+        if sheet.state in OPEN and most == SHOWN_WORDS
+        else ()
+    )
     return Shown(html, rows(steps, more, *choices, asks))
 
 
@@ -83,20 +124,26 @@ def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, .
     voice = any(media.kind in SOUNDS for media in sheet.media)
     written = any(line.kind in (EntryKind.HEARD, EntryKind.SPOKEN) for line in sheet.lines)
     hear = (showing.button("button-hear-write", Tap.HEARD, sheet.id, WRITE),) if voice and not written else ()
+    ready = canned.button(showing, sheet.id) if sheet.state is State.TAKEN else ()
     if sheet.stream_settled:
-        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE),)
-    return hear, stream_buttons(showing, sheet)
+        where = showing.button("button-where", Tap.WHERE, sheet.id)
+        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE), where), ready
+    return hear, stream_buttons(showing, sheet), ready
 
 
 def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
     """For everybody, or for workers only."""
     if sheet.state is State.WITHDRAWN:
-        return ()
+        return ((showing.button("button-strike", Tap.STRIKE, sheet.id),),)
     label, extra = ("button-unshare", WORKERS) if sheet.shared else ("button-share", ALL)
-    return ((showing.button(label, Tap.SHARE, sheet.id, extra),),)
+    share = showing.button(label, Tap.SHARE, sheet.id, extra)
+    choose = showing.button("button-privacy", Tap.PRIVACY, sheet.id)
+    return ((share, choose), (showing.button("button-strike", Tap.STRIKE, sheet.id),))
 
 
 def _due(showing: Showing, sheet: CaseSheet) -> str:
+    if sheet.state in PAUSED:
+        return showing.say("card-due-paused")
     return showing.say(
         "card-due", due=showing.dated(sheet.due_at, sheet.zone), provisional=int(sheet.provisional)
     )

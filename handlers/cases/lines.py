@@ -2,15 +2,15 @@
 
 import html
 
-from domain.cases.rules import ASIDE, EntryKind
-from domain.cases.sheets import CaseSheet, SheetLine
+from domain.cases.rules import ASIDE, EntryKind, Source
+from domain.cases.sheets import CaseSheet, Eyes, SheetLine
 from domain.cases.streams import Stream
 from domain.cases.table import State
 from handlers.ports import Button
 from handlers.presses import Tap
 from handlers.showing import Label, Showing
 from handlers.sizes import calm, cut
-from handlers.texts import Html
+from handlers.texts import Html, Opened, Speakable
 
 MORE: Label = ("button-more", Tap.MORE)
 
@@ -55,6 +55,10 @@ STEP_WORDS = 160
 """UTF-16 units of one step's words on a card."""
 
 
+REPORTED = (EntryKind.REPORT, EntryKind.CONTINUED, EntryKind.SPOKEN)
+"""Entries that are the report itself."""
+
+
 def state_line(showing: Showing, sheet: CaseSheet) -> Html:
     """Number, state, and whose it is."""
     owner = sheet.handler or sheet.assignee
@@ -85,16 +89,36 @@ def rating_line(showing: Showing, sheet: CaseSheet) -> Html:
     return showing.say("card-rating", rating=sheet.rating.value) if sheet.rating is not None else Html("")
 
 
+def whose(showing: Showing, sheet: CaseSheet) -> dict[str, Speakable]:
+    """The person who has the case or looks at it first, and their body, for messages that name them."""
+    owner = sheet.handler or sheet.assignee
+    who = showing.name(owner) if owner is not None else None
+    return {"who": who, "body": showing.name(sheet.body)}
+
+
 def reported(sheet: CaseSheet) -> str:
     """All that was reported, in the order in which it came."""
-    kinds = (EntryKind.REPORT, EntryKind.CONTINUED, EntryKind.SPOKEN)
-    return "\n".join(line.text for line in sheet.lines if line.kind in kinds and line.text.strip())
+    return "\n".join(line.text for line in sheet.lines if line.kind in REPORTED and line.text.strip())
+
+
+def changed(showing: Showing, sheet: CaseSheet, *, worker: bool) -> tuple[str, ...]:
+    """What became of the reported words since: some struck out; to workers also that some were changed."""
+    struck = sum(line.struck for line in sheet.lines if line.kind in REPORTED)
+    were = [line for line in sheet.lines if line.kind is EntryKind.WAS and not line.struck]
+    return (
+        showing.say("card-struck", count=struck) if struck else "",
+        showing.say("card-changed", count=len(were)) if were and worker else "",
+    )
 
 
 def history(showing: Showing, sheet: CaseSheet, *, worker: bool) -> list[str]:
     """The latest steps, a line each; to a worker also what is for workers alone."""
     kinds = {EntryKind.STEP, EntryKind.HEARD, *ASIDE} if worker else {EntryKind.STEP}
-    steps = [line for line in sheet.lines if line.kind in kinds]
+    steps = [
+        line
+        for line in sheet.lines
+        if line.kind in kinds and not (line.struck and line.kind is EntryKind.WAS)
+    ]
     return [_step(showing, sheet, line) for line in steps[-HISTORY:]]
 
 
@@ -102,6 +126,30 @@ def for_worker(showing: Showing, sheet: CaseSheet) -> bool:
     """Whether whoever asked may read what is for workers alone; never whoever reported, worker or not."""
     given = showing.wanted.params
     return bool(given["worker"]) and given["viewer"] != sheet.reporter_id
+
+
+def sheet_for(showing: Showing) -> CaseSheet | None:
+    """The case that is shown, opened for the eyes of whoever asked to see it."""
+    about = showing.wanted.about
+    sheet = showing.reader.case_sheet(about) if about is not None else None
+    if sheet is None or showing.wanted.params.get("viewer") != sheet.reporter_id:
+        return sheet
+    return showing.reader.case_sheet(sheet.id, Eyes.REPORTER)
+
+
+def where_line(showing: Showing, sheet: CaseSheet) -> Opened:
+    """The place, and the spot within it."""
+    place = showing.name(sheet.place)
+    if sheet.spot is None:
+        return place
+    return Opened(f"{place.text} {showing.plain('spot-name', spot=sheet.spot)}")
+
+
+def came(showing: Showing, sheet: CaseSheet) -> tuple[str, ...]:
+    """How it came in, where that is not its reporter's own message."""
+    if sheet.behalf_id is not None:
+        return (showing.say("card-behalf", who=showing.name(sheet.recorder or "")),)
+    return (showing.say("card-passed"),) if sheet.source is Source.PASSED else ()
 
 
 def stream_line(showing: Showing, sheet: CaseSheet, *, worker: bool) -> Html:
@@ -142,12 +190,18 @@ def _step(showing: Showing, sheet: CaseSheet, line: SheetLine) -> str:
             at=showing.brief(line.at, sheet.zone),
             who=showing.name(line.author),
             kind=line.kind.value,
-            words=showing.quoted(line.text, STEP_WORDS),
+            words=_quoted(showing, line),
         )
     return showing.say(
         "card-step",
         at=showing.brief(line.at, sheet.zone),
         who=showing.name(line.author),
         action=line.action.value if line.action is not None else "add",
-        words=showing.quoted(line.text, STEP_WORDS),
+        words=_quoted(showing, line),
     )
+
+
+def _quoted(showing: Showing, line: SheetLine) -> Opened | None:
+    if line.struck:
+        return Opened(showing.plain("struck-out"))
+    return showing.quoted(line.text, STEP_WORDS)

@@ -6,17 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from domain.cases.rules import ASIDE, EntryKind
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.table import PAUSED
+from handlers.cases import pictures
 from handlers.cases.lines import (
     LOOK,
     WORKER,
     for_worker,
     put_off_until,
     reported,
+    sheet_for,
     state_line,
     subject_line,
+    whose,
 )
 from handlers.ports import Attachment, Button, Shown
-from handlers.presses import Tap
+from handlers.presses import Tap, base36
 from handlers.showing import Showing, lines, rows
 from handlers.sizes import calm, pages
 
@@ -45,7 +48,8 @@ def my_cases(showing: Showing) -> Shown:
 def _next(showing: Showing, sheet: CaseSheet) -> str:
     """What happens next, and when; no hour that has passed."""
     due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
-    return showing.say("my-next", state=sheet.state.value, due=due, until=put_off_until(showing, sheet))
+    until = put_off_until(showing, sheet)
+    return showing.say("my-next", state=sheet.state.value, due=due, until=until, **whose(showing, sheet))
 
 
 def duties_late(showing: Showing) -> Shown | None:
@@ -76,7 +80,7 @@ def _late(showing: Showing) -> Sequence[CaseSheet]:
 
 def case_words(showing: Showing) -> Shown | None:
     """One page of all that was said in a case."""
-    sheet = _sheet(showing)
+    sheet = sheet_for(showing)
     if sheet is None:
         return None
     parts = pages(_everything(showing, sheet, worker=for_worker(showing, sheet)), PAGE)
@@ -90,13 +94,14 @@ def case_words(showing: Showing) -> Shown | None:
 
 def case_media(showing: Showing) -> Shown | None:
     """The attachments themselves, places as a link to a map excepted."""
-    sheet = _sheet(showing)
+    sheet = sheet_for(showing)
     if sheet is None:
         return None
     attachments = tuple(Attachment(media.kind.value, media.file_id) for media in sheet.media)
     steps = WORKER.get(sheet.state, ()) if showing.wanted.params["worker"] else ()
     text = showing.say("case-media", number=sheet.number, count=len(attachments))
-    return Shown(text, rows(showing.row((*LOOK, *steps), sheet.id)), attachments)
+    judging = pictures.choices(showing, sheet.id) if for_worker(showing, sheet) else ()
+    return Shown(text, rows(showing.row((*LOOK, *steps), sheet.id), *judging), attachments)
 
 
 def _everything(showing: Showing, sheet: CaseSheet, *, worker: bool) -> str:
@@ -111,14 +116,21 @@ def _head(showing: Showing, line: SheetLine) -> str:
     return showing.plain("words-aside", who=name) if line.kind in ASIDE else name.text
 
 
+def numbers_with(
+    showing: Showing, sheets: Sequence[CaseSheet], verb: Tap, subject: int
+) -> tuple[tuple[Button, ...], ...]:
+    """A button for each case, about another subject: the case stands in the extra."""
+    buttons = [
+        showing.button("button-number", verb, subject, base36(sheet.id), number=sheet.number)
+        for sheet in sheets
+    ]
+    return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
+
+
 def numbers(showing: Showing, sheets: Sequence[CaseSheet]) -> tuple[tuple[Button, ...], ...]:
     """A button for each case."""
     buttons = [showing.button("button-number", Tap.LOOK, sheet.id, number=sheet.number) for sheet in sheets]
     return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
-
-
-def _sheet(showing: Showing) -> CaseSheet | None:
-    return showing.reader.case_sheet(showing.wanted.about) if showing.wanted.about is not None else None
 
 
 VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {

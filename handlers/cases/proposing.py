@@ -4,8 +4,9 @@ import unicodedata
 
 from domain.cases.rules import Draft
 from domain.cases.streams import UNKNOWN, Proposal, Stream
+from domain.places.mentioned import Mention
 from handlers.commands import listed
-from knowledge import streams
+from knowledge import spoken_places, streams
 
 LONGEST = 24
 """Characters of words that ask after a case; longer ones may tell of another."""
@@ -35,3 +36,9 @@ def vague(draft: Draft) -> bool:
         return False
     signs = sum(unicodedata.category(sign)[0] in "LN" for sign in said)
     return signs <= FEW and not any(word in said for word in listed("urgent-words"))
+
+
+def named(text: str) -> Mention:
+    """The place that the words name, for the rules to find."""
+    found = spoken_places.mentioned(text)
+    return Mention(found.names, found.spot, text)

@@ -2,6 +2,7 @@
 
 import html
 
+from domain.cases.calling import Outcome
 from handlers.guide import choices
 from handlers.ports import Button, Shown
 from handlers.presses import Tap
@@ -20,8 +21,20 @@ LABEL = 16
 
 def asked(showing: Showing) -> tuple[Shown, ...]:
     """The parts that there is something to say in."""
-    found = (questions(showing), joinings(showing))
+    found = (calls(showing), questions(showing), joinings(showing))
     return tuple(part for part in found if part is not None)
+
+
+def calls(showing: Showing) -> Shown | None:
+    """Whom one owes a call, a button each to say that it was made."""
+    told, buttons = list[str](), list[Button]()
+    for one in showing.reader.calls_owed_by(int(showing.wanted.params["person"]), MOST):
+        phone = showing.name(one.phone) if one.phone is not None else None
+        told.append(showing.say("duty-call", number=one.number, name=showing.name(one.name), phone=phone))
+        verb, extra = (Tap.LOOK, None) if one.finished else (Tap.BEHALF, Outcome.REACHED.value)
+        label = "button-number" if one.finished else "button-duty-called"
+        buttons.append(showing.button(label, verb, one.case_id, extra, number=one.number))
+    return Shown(lines(showing.say("duty-calls"), *told), (tuple(buttons),)) if told else None
 
 
 def questions(showing: Showing) -> Shown | None:

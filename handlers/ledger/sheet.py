@@ -25,14 +25,17 @@ def header(texts: Texts, locale: str) -> list[str]:
 
 def row(texts: Texts, locale: str, sheet: CaseSheet) -> list[str]:
     """One case; every cell is text."""
+    hidden, struck = (texts.plain(locale, key, {}) for key in ("name-hidden", "struck-out"))
     words = "\n".join(
-        f"{line.author}: {line.text}" for line in sheet.lines if line.kind not in ASIDE and line.text.strip()
+        f"{hidden if line.author is None else line.author}: {struck if line.struck else line.text}"
+        for line in sheet.lines
+        if line.kind not in ASIDE and (line.struck or line.text.strip())
     )
     cells = (
         str(sheet.number),
         texts.plain(locale, "ledger-state", {"state": sheet.state.value}),
         sheet.place,
-        sheet.reporter,
+        hidden if sheet.reporter is None else sheet.reporter,
         sheet.handler or "",
         _hour(sheet.filed_at, sheet.zone),
         _hour(sheet.due_at, sheet.zone),

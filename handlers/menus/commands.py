@@ -20,14 +20,17 @@ class Menu(StrEnum):
 
 COMMANDS: Mapping[Menu, Sequence[str]] = {
     Menu.GROUP: ("report", "ask", "vote", "my", "help"),
-    Menu.RESIDENT: ("report", "ask", "vote", "my", "me", "language", "help"),
-    Menu.CAPTAIN: ("report", "ask", "vote", "my", "poll", "call", "code", "me", "language", "help"),
+    Menu.RESIDENT: ("report", "ask", "vote", "my", "numbers", "me", "language", "help"),
+    Menu.CAPTAIN: (
+        "report", "ask", "vote", "my", "poll", "call", "code", "numbers", "me", "language", "help",
+    ),
     Menu.WORKER: (
-        "duties", "report", "ask", "vote", "my", "poll", "call", "code", "ledger", "me", "language", "help",
+        "duties", "report", "ask", "vote", "my", "poll", "call", "code", "ledger", "numbers", "me",
+        "language", "help",
     ),
     Menu.STEWARD: (
-        "setup", "menu", "code", "ledger", "duties", "report", "ask", "vote", "my", "poll", "call", "me",
-        "language", "help",
+        "setup", "menu", "code", "ledger", "duties", "report", "ask", "vote", "my", "poll", "call", "numbers",
+        "me", "language", "help",
     ),
 }  # fmt: skip
 """Commands without the slash, the most wanted first; everything in them can be said in plain words too."""

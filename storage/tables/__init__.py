@@ -12,7 +12,7 @@ from storage.tables.case_life import (
     case_quality,
     case_rungs,
 )
-from storage.tables.cases import albums, case_messages, cases, entries, media
+from storage.tables.cases import albums, case_drafts, case_messages, cases, entries, media
 from storage.tables.days import day_notes, group_days
 from storage.tables.desk import (
     absences,
@@ -21,6 +21,7 @@ from storage.tables.desk import (
     case_bodies,
     handed_tasks,
     hints,
+    incident_reports,
     incidents,
     leads,
     matter_lists,
@@ -60,6 +61,7 @@ __all__ = [
     "case_backers",
     "case_bodies",
     "case_clocks",
+    "case_drafts",
     "case_events",
     "case_exclusions",
     "case_messages",
@@ -81,6 +83,7 @@ __all__ = [
     "home_codes",
     "imports",
     "inbox",
+    "incident_reports",
     "incidents",
     "job_rows",
     "jobs",

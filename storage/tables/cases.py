@@ -46,6 +46,10 @@ cases = Table(
     Column("returns", Integer, nullable=False, server_default="0"),
     Column("wake_at", Instant),
     Column("rating", String(8)),
+    Column("spot", String(64)),  # within the place: a lift, a gate, or a name of its own
+    Column("placed", Boolean, nullable=False, server_default=text("false")),  # by words or by a poster
+    Column("source", String(8), nullable=False, server_default="own"),
+    Column("call_at", Instant),  # since when somebody owes a call back
     UniqueConstraint("compound_id", "number"),
     Index("ix_cases_compound_id_state_due_at", "compound_id", "state", "due_at"),
     Index("ix_cases_reporter_id", "reporter_id"),
@@ -69,7 +73,16 @@ entries = Table(
     Column("action", String(16)),
     Column("words", LargeBinary, nullable=False),  # sealed under the author's key
     Column("at", Instant, nullable=False),
+    Column("message", LargeBinary),  # blind: in which message of the platform it was said
+    Column("of_id", BigInteger),  # the entry that this is an older wording of
+    Column("struck_at", Instant),  # when its writer struck it out: its words are gone
     Index("ix_entries_case_id", "case_id"),
+    Index(
+        "ix_entries_message",
+        "message",
+        sqlite_where=text("message IS NOT NULL"),
+        postgresql_where=text("message IS NOT NULL"),
+    ),
 )
 
 media = Table(
@@ -82,7 +95,7 @@ media = Table(
     Column("file_id", LargeBinary, nullable=False),  # sealed
     Column("size", BigInteger),
     Column("stored", String(128)),  # name below the data folder's media/, once fetched
-    Column("state", String(16), nullable=False),  # wanted, kept, refused, none
+    Column("state", String(16), nullable=False),  # wanted, kept, refused, none, struck
     Column("proves", String(8), nullable=False, server_default="report"),  # report, before, after
     Column("approved_by", BigInteger),  # the person who let neighbours see it
     Column("at", Instant, nullable=False),
@@ -115,3 +128,15 @@ case_messages = Table(
     Index("ix_case_messages_case_id", "case_id"),
 )
 """What a group has seen of a case: where it stands there, never what it says."""
+
+case_drafts = Table(
+    "case_drafts",
+    metadata,
+    own_id(),
+    Column("person_id", BigInteger, ForeignKey("persons.id"), nullable=False),
+    Column("kind", String(8), nullable=False),  # why it waits: passed, which
+    Column("words", LargeBinary, nullable=False),  # sealed: words and attachments
+    Column("at", Instant, nullable=False),
+    Index("ix_case_drafts_person_id", "person_id"),
+)
+"""Words that wait for a tap: a forwarded report, or one that may belong to several cases."""

@@ -3,9 +3,11 @@
 import base64
 
 import pytest
+from sqlalchemy import select
 
-from domain.cases.rules import MediaKind
+from domain.cases.rules import MediaKind, Source
 from handlers.cases.lines import reported
+from storage.tables import case_drafts
 from tests.conversations.hearing import filed, labels, last, reads_all
 from tests.runtime.rehearsal import Rehearsal
 from tests.sandbox.pictures import PNG
@@ -16,7 +18,7 @@ PICTURE = base64.b64encode(PNG).decode()
 async def test_plain_words_in_private_are_a_report(running: Rehearsal) -> None:
     await running.say("li", "3号楼的电梯又停了")
     assert await last(running, "li") == "#1 收到了。阳光物业王师傅来看，今天18:00前给您回话。"
-    assert await labels(running, "li") == ["看进度", "撤回"]
+    assert await labels(running, "li") == ["看进度", "撤回", "谁能看到"]
     assert "3号楼的电梯又停了" in await last(running, "workers")
     assert await labels(running, "workers") == ["我来接", "更多", "小事 ✓", "大事", "私事"]
 
@@ -104,9 +106,41 @@ async def test_a_voice_a_video_a_file_and_a_place_are_reports(
     assert [media.kind for media in sheet.media] == [kind]
 
 
-async def test_what_somebody_else_wrote_can_be_handed_on(talk: Rehearsal) -> None:
+async def test_what_somebody_else_wrote_can_be_handed_on(running: Rehearsal) -> None:
+    talk = running
     await talk.say("li", "我妈说楼下积水了", forward={"from_name": "张三"})
-    assert [reported(sheet) for sheet in await filed(talk)] == ["我妈说楼下积水了"]
+    assert not await filed(talk)
+    assert (await last(talk, "li")).startswith("转来的这段话要登记吗？")
+    assert (await talk.tap("li", "登记"))["text"] == "#1 好，记下了。"
+    (sheet,) = await filed(talk)
+    assert (reported(sheet), sheet.source) == ("我妈说楼下积水了", Source.PASSED)
+    assert "转来的话，写的人没留名字" in await last(talk, "workers")
+    assert "张三" not in "".join(await talk.spoken("workers"))
+    again = next(one for one in reversed(await talk.messages("li")) if "转来的" in (one.get("text") or ""))
+    await talk.press("li", again["message_id"], talk.buttons(again)[0]["callback_data"])
+    assert len(await filed(talk)) == 1
+
+
+async def test_what_somebody_else_wrote_may_be_left(talk: Rehearsal) -> None:
+    await talk.say("li", "我妈说楼下积水了", forward={"from_name": "张三"})
+    await talk.tap("li", "不用")
+    assert not await filed(talk)
+    kept = await talk.bot.store.read(lambda c: c.execute(select(case_drafts)).all())
+    assert kept == []
+
+
+async def test_of_several_open_cases_one_is_chosen(running: Rehearsal) -> None:
+    talk = running
+    for said in ("电梯坏了", "楼道灯不亮"):
+        await talk.say("li", said)
+    await talk.say("li", "怎么还没来人")
+    assert (await last(talk, "li")).startswith("您说的是哪一件？\n#2\n楼道灯不亮\n#1\n电梯坏了")
+    assert await labels(talk, "li") == ["#2", "#1", "新的一件"]
+    await talk.tap("li", "#1")
+    assert [line.text for line in (await filed(talk))[0].lines] == ["电梯坏了", "怎么还没来人"]
+    await talk.say("li", "还在响")
+    await talk.tap("li", "新的一件")
+    assert [reported(sheet) for sheet in await filed(talk)] == ["电梯坏了", "楼道灯不亮", "还在响"]
 
 
 @pytest.mark.parametrize("said", ["你好", "？？", "hi", "/help", "/start", "问一问", "投票报名", "我的"])
@@ -138,7 +172,7 @@ async def test_english_is_answered_in_english(talk: Rehearsal) -> None:
     assert (
         await last(talk, "emma") == "#1 Got it. 王师傅 (阳光物业) looks at it and writes back by 18:00 today."
     )
-    assert await labels(talk, "emma") == ["Where it stands", "Take back"]
+    assert await labels(talk, "emma") == ["Where it stands", "Take back", "Who can see"]
 
 
 async def test_after_hours_the_next_working_day_is_named(talk: Rehearsal) -> None:

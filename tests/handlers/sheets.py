@@ -15,15 +15,20 @@ from domain.guide.rules import Entry as GuideEntry
 from domain.guide.rules import Hit, HitKind, Outcome, Question
 from domain.guide.rules import State as Asked
 from domain.guide.sheets import QuestionSheet
-from domain.kernel.days import Called, DaySheet
+from domain.kernel.days import Called, DayCase, DaySheet
 from domain.kernel.jobs import JobSheet, JobState
 from domain.kernel.people import Role
 from domain.kernel.words import entry, person
+from domain.numbers.boards import Board, Cell, Tally
+from domain.numbers.formulas import Mark
+from domain.numbers.periods import Period
+from domain.numbers.sheets import NumberSheet, PromiseLine
 from domain.places.households import HomeState, Kind
 from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
 from tests.handlers import hours_sheets, setup_sheets
 from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
+from tests.handlers.word_sheets import WordSheets
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 DUE = NOW + timedelta(hours=8)
@@ -37,7 +42,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets(PollsRead, setup_sheets.SetupSheets):
+class Sheets(PollsRead, setup_sheets.SetupSheets, WordSheets):
     """What a reader has opened: one name and one text wherever one is asked for."""
 
     case: CaseSheet
@@ -79,7 +84,9 @@ class Sheets(PollsRead, setup_sheets.SetupSheets):
         return (Going(self.call.call.id, True),) * most
 
     def day_sheet(self, day_id: int) -> DaySheet:
-        return DaySheet(called=tuple(Called(number, 2**52 + number) for number in range(60)), held=2)
+        name = self.name or ""
+        case = DayCase(12345, "lift", name, False, self.name, name, DUE, "Asia/Shanghai", True)
+        return DaySheet(tuple(Called(number, 2**52 + number) for number in range(60)), 2, (case,) * 20)
 
     def duties_of(self, person_id: int, most: int) -> tuple[DutySheet, ...]:
         name, words, zone = self.name or "", self.words or "", "Asia/Shanghai"
@@ -87,6 +94,13 @@ class Sheets(PollsRead, setup_sheets.SetupSheets):
             DutySheet(self.case.id, 12345, name, name, words, one, DUE, zone) for one in (True, False)
         )
         return (*(mine,) * most, *(free,) * most)
+
+    def number_sheet(self, compound_id: int, period: Period, now: datetime) -> NumberSheet | None:
+        return number_sheet(period, self.name or "", self.words or "") if compound_id != 1 else None
+
+    def promise_lines(self, compound_id: int) -> tuple[PromiseLine, ...]:
+        full = PromiseLine(6, self.name or "", self.words or "", NOW)
+        return (full, replace(full, body_id=7, words=None, since=None))
 
     def duty_counts(self, person_id: int) -> tuple[int, int]:
         return 5, 12
@@ -199,6 +213,16 @@ def question(name: str, words: str) -> QuestionSheet:
     return QuestionSheet(asked, name, name, name, "Asia/Shanghai")
 
 
+def number_sheet(period: Period, name: str, words: str) -> NumberSheet:
+    """A board full of `name`, with more bodies, buildings and categories than a message holds."""
+    tally = Tally(dict.fromkeys(Mark, 7))
+    cell = Cell(14, 28, 2, tally, Tally(dict.fromkeys(Mark, 6)))
+    bodies = dict.fromkeys(range(40), cell)
+    board = Board(period, NOW, cell, bodies, bodies, {str(one): cell for one in range(40)}, {"staff": 3})
+    names = dict.fromkeys(range(40), name)
+    return NumberSheet(board, name, "Asia/Shanghai", names, names, dict.fromkeys(names, words), 3, 9, True)
+
+
 CALL_CARDS = ("card:draft", "card:roll")
 
 PARAMS: dict[str, Any] = {
@@ -235,6 +259,18 @@ PARAMS: dict[str, Any] = {
     "file": "ledger.xlsx",
     "body": 6,
     "link": "https://t.me/linli_bot?start=mail",
+    "shows": "bodies",
+    "full": 1,
+    "steward": 1,
+    "days": "2026-11-16/2026-11-22",
+    "mine": "6 7",
+    "why": "duplicate",
+    "agreed": 1,
+    "on": 1,
+    "changed": 1,
+    "where": "3号楼",
+    "kept": 1,
+    "at": DUE,
     **setup_sheets.PARAMS,
     **hours_sheets.PARAMS,
 }

@@ -24,8 +24,9 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.rates")
     parser.add_argument("--logs", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--on", choices=KINDS, action="append", help="these databases alone")
     given = parser.parse_args(arguments)
-    for kind in KINDS:
+    for kind in given.on or KINDS:
         if kind == "postgres" and why_no_postgres() is not None:
             sys.stdout.write(f"postgres: {why_no_postgres()}\n")
             continue

@@ -15,6 +15,11 @@ from storage import tables
 ZONES = ("Asia/Shanghai", "America/New_York", "Asia/Kathmandu", "UTC")
 SUBJECTS = ("lift", "light", "pipe", "unknown")
 RATINGS = ("good", "fair", "poor")
+REASONS: dict[Action, tuple[str | None, ...]] = {
+    Action.RATE: (*RATINGS, None),
+    Action.CONFIRM: (None, None, None, "staff"),
+    Action.PARTLY: (None, None, "staff"),
+}
 WHY = ("duplicate", "scope", "disaster", "mistaken", "test")
 FROM = date(2026, 2, 23)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -116,8 +121,11 @@ class Maker:
             log.add(
                 tables.case_clocks,
                 case_id=case,
+                round=dice.choice((0, 0, 0, 1)),
                 kind=dice.choice(("first", "first", "solution")),
+                basis="default",
                 minutes=60,
+                wall=False,
                 began_at=filed,
                 due_at=answer,
                 provisional=False,
@@ -149,7 +157,7 @@ class Maker:
             at = min(at + self._pause(log, at), log.now)
             action, part, after = self._step(state)
             turn += action is Action.REOPEN
-            reason = dice.choice((*RATINGS, None)) if action is Action.RATE else None
+            reason = dice.choice(REASONS.get(action, (None,)))
             events.append(self._event(at, action.value, state, after, part, turn, reason))
             state = after
         return events

@@ -3,13 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, text
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-HEARD = ("take", "reply", "ask", "finish", "agree")
+HEARD = ("reply", "ask", "defer", "finish", "agree")
 ENDS = {"confirmed": "solved", "partly": "partly", "silent": "silent", "declined": "declined"}
 Figures = dict[str, Any]
 Inside = Callable[[int], bool]
@@ -27,7 +28,7 @@ class Raw:
             for row in self.rows("SELECT id, parent_id, level FROM places WHERE compound_id = :compound")
         }
         clocks = self.rows(of_case.format("case_clocks"))
-        self.clocks = {row.case_id: row.due_at for row in clocks if row.kind == "first"}
+        self.clocks = {row.case_id: row.due_at for row in clocks if row.kind == "first" and row.round == 0}
         wanted = self.rows(of_case.format("case_exclusions"))
         self.agreed = {
             row.case_id: row.reason
@@ -67,7 +68,7 @@ def recount(
         counted = response(log, raw.clocks.get(case.id, case.due_at), until, inside) + endings(log, inside)
         if not counted:
             continue
-        why = raw.agreed.get(case.id) or ("staff" if log[0].reason == "staff" else None)
+        why = raw.agreed.get(case.id) or ("staff" if staffs_own(log) else None)
         found["left_out"].update([why] if why else [])
         keys = [("whole", 0), ("building", raw.building(case.place_id)), ("category", case.stream_reason)]
         keys += [("body", body) for body in raw.joined[case.id] | {case.body_id}]
@@ -76,6 +77,13 @@ def recount(
             everything.update(counted)
             adjusted.update({} if why else counted)
     return found
+
+
+def staffs_own(log: list[Any]) -> bool:
+    """Whether staff reported it for themselves, or said how it ended; not, where it goes on since."""
+    ended = [row for before, row in pairwise(log) if row.after != before.after]
+    judged = bool(ended) and ended[-1].after in ENDS and ended[-1].reason == "staff"
+    return judged or log[0].reason == "staff"
 
 
 def response(log: list[Any], promised: int, until: int, inside: Inside) -> Counter[str]:

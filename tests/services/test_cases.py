@@ -256,7 +256,7 @@ def test_a_reminder_goes_to_whoever_has_it(desk: Desk, kind: str, key: str) -> N
     assert [one.key for one in told] == (["case-overdue-told"] if kind == "case.over" else [])
     assert (row.key, row.destination, row.about) == (key, f"workers:{desk.compound}", case.id)
     assert (row.priority, row.dedupe) == (1, f"{kind}:{case.id}:0")
-    assert params(row)["reporter"] == {"@r": ["person", desk.people["an"]]}
+    assert params(row)["reporter"] == {"@r": ["reporter", case.id]}
     assert params(row)["number"] == case.number
     assert datetime.fromisoformat(params(row)["due"]["@t"]) == case.due_at
     say(desk, "wang", act, ById(case.id), Action.TAKE)

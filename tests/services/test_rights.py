@@ -5,7 +5,7 @@ A right that is new here fails until somebody says who holds it (HOLDS) and whic
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,13 +17,31 @@ from domain.calls import changes, roll
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import close, join, open_call, open_wish
-from domain.cases import hearing, triage
+from domain.cases import (
+    absences,
+    announcing,
+    behalf,
+    canned,
+    hearing,
+    hints,
+    locating,
+    posters,
+    recusal,
+    returning,
+    tasks,
+    triage,
+    worktimes,
+)
+from domain.cases.handed import Back, Task, TaskState
+from domain.cases.incidents import Notice
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
+from domain.cases.presets import Preset
 from domain.cases.rules import Draft
 from domain.cases.service import ById, act, look
 from domain.cases.streams import Stream
 from domain.cases.table import Action
+from domain.cases.worktimes import SaidDay
 from domain.duties.rules import Later
 from domain.flows import dismissing, duties, menus
 from domain.guide import answering
@@ -32,6 +50,13 @@ from domain.guide.rules import Asked, Found, Outcome
 from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Grant, Role, Standing
 from domain.kernel.rights import Right, may
+from domain.kernel.worktime import Slot
+from domain.matters import service as matters
+from domain.matters.listing import Line
+from domain.numbers import exclusions
+from domain.numbers import service as numbers
+from domain.numbers.periods import Span
+from domain.numbers.rules import Why
 from domain.places import (
     codes,
     governing,
@@ -48,6 +73,7 @@ from domain.places import (
 from domain.places.bodies import BodyKind, Model, Naming
 from domain.places.charges import Charge
 from domain.places.households import Kind
+from domain.places.mentioned import Mention
 from domain.places.rooms import Block as Block9
 from domain.places.steps import Import, Offer
 from domain.places.steps import Step as SetupStep
@@ -57,8 +83,10 @@ from domain.polls.drafts import Wording
 from domain.polls.rules import Option
 from storage import seeding
 from storage.tables import (
+    cases,
     grants,
     imports,
+    incidents,
     metadata,
     places,
 )
@@ -82,6 +110,14 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.LEDGER: SERVES,
     Right.ANSWER: SERVES,
     Right.SEE_MISSING: LEADS,
+    Right.ARBITRATE: {Role.STEWARD},
+    Right.HAND_DOWN: {Role.STEWARD},
+    Right.MEASURE: SERVES,
+    Right.POSTER: LEADS,
+    Right.RECORD: {Role.CAPTAIN, Role.WORKER},
+    Right.CANNED: SERVES,
+    Right.HINT: LEADS,
+    Right.ANNOUNCE: SERVES,
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
@@ -214,9 +250,35 @@ def polled(world: World) -> int:
     return int(poll.id)
 
 
+def ready_words(world: World) -> int:
+    return int(say(world.desk, "wang", canned.keep, "lift", "on our way").id)
+
+
+def hinted(world: World) -> int:
+    return int(say(world.desk, "wang", hints.add, "3-2", "the key is at the gate").id)
+
+
+def drafted(world: World) -> int:
+    until = world.desk.clock.now().astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(hours=5)
+    notice = Notice("water", "3号楼", "new pump", None, until)
+    say(world.desk, "wang", announcing.announce, notice, Draft("off", 1, world.desk.clock.now()))
+    return int(world.desk.rows(select(incidents.c.id))[0].id)
+
+
+def off(world: World) -> int:
+    made = drafted(world)
+    say(world.desk, "wang", announcing.post, made)
+    return made
+
+
 def called(world: World) -> int:
     said = world.desk.write(transaction(world.desk.deps, open_call, world.zhao(), "clean-up", 5))
     return int(said.id)
+
+
+def proposed(world: World) -> int:
+    say(world.desk, "wang", exclusions.propose, world.case_id, Why.TEST)
+    return world.case_id
 
 
 def over(world: World) -> int:
@@ -262,6 +324,50 @@ def offered(world: World) -> int:
     return int(world.desk.write(transaction(world.desk.deps, put)))
 
 
+def committee(world: World) -> int:
+    """A residents' committee that nobody works for yet."""
+    put = lambda c: seeding.add_body(world.desk.deps.scope(c), world.desk.compound, "committee", "C")  # noqa: E731
+    return int(world.desk.write(put))
+
+
+def disputed(world: World) -> int:
+    """The case that nobody wants; the other body."""
+    other = committee(world)
+    world.desk.write(lambda c: c.execute(cases.update().values(returns=returning.MOST)))
+    say(world.desk, "wang", returning.give_back, ById(world.case_id), returning.Reason.OURS, other)
+    return other
+
+
+def handed(world: World) -> int:
+    """A task that waits for the committee's word."""
+    committee(world)
+
+    def put(tx: Any) -> int:
+        task = Task(tx.new_id(), world.desk.compound, None, world.desk.people["bo"], "count", ASKED, tx.now)
+        tx.tasks.add(task)
+        return int(task.id)
+
+    return int(world.desk.write(transaction(world.desk.deps, put)))
+
+
+def retimed(world: World) -> int:
+    """Limits have just been set; when."""
+
+    def put(tx: Any) -> int:
+        tx.calendars.keep_before(world.desk.compound, "preset quick")
+        return int(tx.now.timestamp())
+
+    return int(world.desk.write(transaction(world.desk.deps, put)))
+
+
+def list_drafted(world: World) -> int:
+    """A list of matters that is not in force."""
+    body, wang = committee(world), world.desk.people["wang"]
+    line = Line(2, "noise", (), body, "rule", None, "community", "ordinary", None, None)
+    keep = transaction(world.desk.deps, matters.keep, world.desk.compound, wang, [line], next(NUMBERS))
+    return int(world.desk.write(keep).id)
+
+
 def post_of_zhao(world: World) -> int:
     held = select(grants.c.id).where(grants.c.person_id == world.desk.people["zhao"])
     return int(world.desk.rows(held)[0].id)
@@ -287,6 +393,8 @@ def of_subject(service: Callable[..., Any], *args: Any, **more: Any) -> Callable
 ALONE, BUILDING = {WHOLE}, {ABOVE, WHOLE}
 CALLS = ANYWHERE - {NEXT}
 LATER = datetime(2026, 11, 28, 9)
+ASKED = TaskState.ASKED
+TODAY = (date(2026, 11, 23), date(2026, 11, 23))
 
 SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.INVITE, "make a code"): Step(lambda w: w.does(codes.make, "3-2-501"), OVER),
@@ -296,14 +404,71 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.VOUCH, "seen there"): Step(lambda w: w.does(leaving.still_seen, w.lives), OVER),
     (Right.VOUCH, "seen leaving"): Step(lambda w: w.does(leaving.seen_leaving, w.lives), OVER),
     (Right.LEDGER, "ask"): Step(lambda w: w.does(ask_ledger, chat=GROUP), {WHOLE}),
+    (Right.CANNED, "keep"): Step(lambda w: w.does(canned.keep, "lift", "on our way"), {WHOLE}),
+    (Right.CANNED, "list"): Step(lambda w: w.does(canned.show), {WHOLE}),
+    (Right.CANNED, "forget"): Step(of_subject(canned.drop), {WHOLE}, ready_words),
+    (Right.HINT, "add"): Step(lambda w: w.does(hints.add, "3-2", "the key is at the gate"), OVER),
+    (Right.HINT, "list"): Step(lambda w: w.does(hints.show, "3-2"), OVER),
+    (Right.HINT, "ask to change"): Step(of_subject(hints.ask_change), OVER, hinted),
+    (Right.HINT, "change"): Step(of_subject(hints.change, "with Li"), OVER, hinted),
+    (Right.HINT, "forget"): Step(of_subject(hints.drop), OVER, hinted),
+    (Right.ANNOUNCE, "post"): Step(of_subject(announcing.post), {ABOVE, WHOLE}, drafted),
+    (Right.ANNOUNCE, "throw away"): Step(of_subject(announcing.drop), {ABOVE, WHOLE}, drafted),
+    (Right.ANNOUNCE, "lengthen"): Step(of_subject(announcing.lengthen), {ABOVE, WHOLE}, off),
+    (Right.ANNOUNCE, "end"): Step(of_subject(announcing.end), {ABOVE, WHOLE}, off),
     (Right.WORK, "take"): Step(lambda w: w.does(act, ById(w.case_id), Action.TAKE), ANYWHERE),
     (Right.WORK, "hear"): Step(of_case(hearing.begin), ANYWHERE),
     (Right.WORK, "write what was heard"): Step(
         lambda w: w.does(hearing.write, w.case_id, Draft("it drips", 5, w.desk.clock.now())), ANYWHERE
     ),
     (Right.WORK, "put off"): Step(of_case(duties.put_off, Later.HOUR), ANYWHERE),
+    (Right.WORK, "keep out"): Step(of_case(recusal.step_back), ANYWHERE),
+    (Right.WORK, "ask to give back"): Step(lambda w: w.does(returning.ask, ById(w.case_id)), ANYWHERE),
+    (Right.WORK, "give back"): Step(
+        lambda w: w.does(returning.give_back, ById(w.case_id), returning.Reason.OURS, w.subject),
+        ANYWHERE,
+        committee,
+    ),
+    (Right.WORK, "ask others to join"): Step(
+        lambda w: w.does(returning.join, ById(w.case_id), w.subject), ANYWHERE, committee
+    ),
+    (Right.WORK, "be away"): Step(  # wherever one works
+        lambda w: w.does(absences.leave, LATER.date(), LATER.date()), {*ANYWHERE, ELSEWHERE}
+    ),
+    (Right.WORK, "be back"): Step(lambda w: w.does(absences.back), {*ANYWHERE, ELSEWHERE}),
+    (Right.WORK, "agree to a task"): Step(of_subject(tasks.agree), ANYWHERE, handed),
+    (Right.WORK, "give a task back"): Step(of_subject(tasks.give_back, Back.LIST), ANYWHERE, handed),
+    (Right.ARBITRATE, "decide"): Step(
+        lambda w: w.does(returning.decide, w.case_id, w.subject), ALONE, disputed
+    ),
+    (Right.HAND_DOWN, "hand down"): Step(
+        lambda w: w.does(tasks.hand_down, "count the bicycles", 5, chat=GROUP), ALONE, committee
+    ),
+    (Right.HAND_DOWN, "begin"): Step(lambda w: w.does(tasks.begin, chat=GROUP), ALONE, committee),
+    (Right.SET_UP, "the list of matters"): Step(  # one's own compound's, where one is asked
+        lambda w: w.does(matters.show, chat=GROUP), {WHOLE, ELSEWHERE}
+    ),
+    (Right.SET_UP, "send a list of matters"): Step(of_compound(matters.upload, "file"), ALONE),
+    (Right.SET_UP, "put a list into force"): Step(of_subject(matters.enable), ALONE, list_drafted),
+    (Right.SET_UP, "drop a list"): Step(of_subject(matters.drop), ALONE, list_drafted),
+    (Right.WORK, "leave out of the figures"): Step(of_case(exclusions.propose, Why.TEST), ALONE),
+    (Right.WORK, "agree to leave out"): Step(of_subject(exclusions.agree), ALONE, proposed),
+    (Right.MEASURE, "by category"): Step(
+        lambda w: w.does(numbers.show, Span.WEEK, "categories", chat=GROUP), ALONE
+    ),
+    (Right.MEASURE, "one day"): Step(lambda w: w.does(numbers.show_days, TODAY, chat=GROUP), ALONE),
+    (Right.MEASURE, "one day's picture"): Step(lambda w: w.does(numbers.draw, TODAY, chat=GROUP), ALONE),
+    (Right.MEASURE, "table"): Step(lambda w: w.does(numbers.tabulate, TODAY, chat=GROUP), ALONE),
+    (Right.SET_UP, "weekly digest"): Step(lambda w: w.does(numbers.switch, False, chat=GROUP), ALONE),
     (Right.TRIAGE, "settle"): Step(of_case(triage.settle, Stream.PUBLIC), ALONE),
     (Right.TRIAGE, "which"): Step(of_case(triage.ask), ALONE),
+    (Right.TRIAGE, "where"): Step(of_case(lambda tx, a, i: locating.ask(tx, a, ById(i))), ALONE),
+    (Right.TRIAGE, "move"): Step(lambda w: w.does(locating.move, w.case_id, w.desk.compound), ALONE),
+    (Right.POSTER, "make"): Step(lambda w: w.does(posters.make, Mention(("3栋", "2单元")), "lift"), OVER),
+    (Right.RECORD, "write down"): Step(
+        lambda w: w.does(behalf.record, behalf.Caller("Ms Zhang"), Draft("it drips", 5, w.desk.clock.now())),
+        ANYWHERE,
+    ),
     (Right.ANSWER, "take"): Step(of_subject(answering.take), ALONE, asked),
     (Right.ANSWER, "answer"): Step(of_subject(answering.answer, "no"), ALONE, asked),
     (Right.ANSWER, "share"): Step(of_subject(answering.share), ALONE, answered),
@@ -378,6 +543,20 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.SET_UP, "bind to a place"): Step(of_subject(groups.bind_place, "3号楼"), ALONE, offered),
     (Right.SET_UP, "bind to a club"): Step(of_subject(groups.bind_club, "Dance"), ALONE, offered),
     (Right.SET_UP, "move a group"): Step(lambda w: w.does(groups.move, BUILDINGS_GROUP), ALONE),
+    (Right.SET_UP, "show working time"): Step(of_compound(worktimes.show), ALONE),
+    (Right.SET_UP, "ask for working time"): Step(of_compound(worktimes.ask), ALONE),
+    (Right.SET_UP, "set hours"): Step(
+        lambda w: w.does(worktimes.set_slots, [Slot(540, 720)], w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "set limits"): Step(
+        lambda w: w.does(worktimes.set_preset, Preset.QUICK, w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "set a day"): Step(
+        lambda w: w.does(worktimes.set_day, SaidDay(10, 8), "off", w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "take hours back"): Step(
+        lambda w: w.does(worktimes.undo, w.desk.compound, w.subject), ALONE, retimed
+    ),
     (Right.SET_UP, "try a group"): Step(lambda w: w.does(trial.begin, BUILDINGS_GROUP), BUILDING),
 }
 """What asks for a right today."""

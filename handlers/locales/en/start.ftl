@@ -31,6 +31,7 @@ help-language = Change language / 换语言: say “change language”.
 cancelled = All right, never mind.
 puzzled = I waited half an hour for that and no longer, so it was not noted. Please press the button again, then write it.
 name-gone = a neighbour
+name-hidden = a resident
 words-gone = (removed at its writer's wish)
 repeat-mark = (may be a repeat: R-{ $row })
 toast-sent = Sent, please see your messages.
@@ -46,3 +47,33 @@ day-held = Enough was said here today: { $count } more { $count ->
    *[other] come
 } at 8 tomorrow morning. To see it now, press “Votes and sign-up”.
 day-over = Everybody has been told what was for them today.
+# The day's small matters: one card, only ever edited.
+day-cases = <b>In the compound</b>
+day-case = #{ $number } { $place }, { $subject ->
+    [lift] lift
+    [light] lights
+    [door] doors
+    [pipe] water and drains
+    [rubbish] cleaning
+    [clutter] things in the way
+    [parking] parking
+    [green] trees and lawns
+    [pests] pests
+    [fee] property service
+    [facilities] shared facilities
+   *[unknown] a small matter
+}: { $state ->
+    [solved] done by { $who } ({ $body })
+    [taken] { $who } ({ $body }) has taken it{ $due ->
+        [none] {""}
+       *[some] {" "}and comes by { $due }
+    }
+   *[filed] { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    } looks at it{ $due ->
+        [none] {""}
+       *[some] {" "}and writes by { $due }
+    }
+}
+day-cases-more = And { $count } more; say “#number” to see one.

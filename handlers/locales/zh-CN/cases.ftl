@@ -136,11 +136,17 @@ card-step = { $at } { $who }{ $action ->
 }
 my-cases = <b>您反映过的</b>，点号码看进度，说“#{ $number }”也行：
 my-next = { $state ->
-    [filed] 等人来接，{ $due ->
+    [filed] { $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }来看，{ $due ->
         [none] 尽快
        *[other] { $due }前
     }给您回话
-    [taken] 正在办，{ $due ->
+    [taken] { $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }在办，{ $due ->
         [none] 尽快办好
        *[other] { $due }前
     }
@@ -219,9 +225,21 @@ card-stream-proposed = 分流建议：{ $stream ->
 }）
 case-stream-which = <b>#{ $number }</b> 改成哪一种？
 case-stream-told = <b>#{ $number }</b> { $stream ->
-    [public] 这件事要政府部门来办，我们去报、去盯，有消息就告诉您。
-    [private] 这件事邻里商量着办，我们帮着牵线。
-   *[community] 这件事小区和社区来办。
+    [public] 这件事要政府部门来办，{ $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }去报、去盯，
+    [private] 这件事邻里商量着办，{ $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }帮着牵线，
+   *[community] 这件事小区和社区来办，{ $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }
+}{ $due ->
+    [none] 有消息就给您回话。
+   *[other] { $due }前给您回话。
 }
 button-stream = { $stream ->
     [public] 大事
@@ -250,6 +268,7 @@ toast-note = { $sent ->
 card-aside = { $at } { $who }{ $kind ->
     [draft] 写了，还没发
     [heard] 听到（等本人确认）
+    [was] 改之前写的
    *[note] 内部记
 }{ $words ->
     [none] {""}
@@ -270,7 +289,10 @@ toast-heard = { $right ->
    *[0] #{ $number } 请您再说一句。
 }
 # 给谁看。
-case-shared = { $place }的邻居反映的，大家都能看：
+case-shared = { $who ->
+    [none] { $place }的邻居
+   *[some] { $place } { $who }
+}反映的，大家都能看：
 case-down-yourself = <b>#{ $number }</b> 这条我撤不了：我不是群管理员，或者时间太久了。请长按您那条消息，点“删除”，再勾“同时为所有人删除”。
 button-share = 大家都能看
 button-unshare = 只给工作人员看

@@ -90,6 +90,7 @@ def upgrade() -> None:
         sa.Column("made_by", sa.BigInteger(), nullable=False),
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("posted_at", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["compound_id"], ["places.id"], name=op.f("fk_incidents_compound_id")),
         sa.ForeignKeyConstraint(["made_by"], ["persons.id"], name=op.f("fk_incidents_made_by")),
@@ -97,6 +98,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
     )
     op.create_index("ix_incidents_compound_id_until", "incidents", ["compound_id", "until"], unique=False)
+    op.create_table(
+        "incident_reports",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("incident_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("household_id", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_incident_reports_case_id")),
+        sa.ForeignKeyConstraint(
+            ["household_id"], ["places.id"], name=op.f("fk_incident_reports_household_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["incident_id"], ["incidents.id"], name=op.f("fk_incident_reports_incident_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_incident_reports_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incident_reports")),
+    )
+    op.create_index("ix_incident_reports_incident_id", "incident_reports", ["incident_id"], unique=False)
+    op.create_index("ix_incident_reports_person_id", "incident_reports", ["person_id"], unique=False)
     op.create_table(
         "leads",
         sa.Column("compound_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -325,6 +349,34 @@ def upgrade() -> None:
     op.add_column("cases", sa.Column("returns", sa.Integer(), server_default="0", nullable=False))
     op.add_column("cases", sa.Column("wake_at", sa.BigInteger(), nullable=True))
     op.add_column("cases", sa.Column("rating", sa.String(length=8), nullable=True))
+    op.add_column("cases", sa.Column("spot", sa.String(length=64), nullable=True))
+    op.add_column("cases", sa.Column("placed", sa.Boolean(), server_default=sa.text("false"), nullable=False))
+    op.add_column("cases", sa.Column("source", sa.String(length=8), server_default="own", nullable=False))
+    op.add_column("cases", sa.Column("call_at", sa.BigInteger(), nullable=True))
+    op.add_column("entries", sa.Column("message", sa.LargeBinary(), nullable=True))
+    op.add_column("entries", sa.Column("of_id", sa.BigInteger(), nullable=True))
+    op.add_column("entries", sa.Column("struck_at", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_entries_message",
+        "entries",
+        ["message"],
+        unique=False,
+        sqlite_where=sa.text("message IS NOT NULL"),
+        postgresql_where=sa.text("message IS NOT NULL"),
+    )
+    op.create_table(
+        "case_drafts",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_case_drafts_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_drafts")),
+    )
+    op.create_index("ix_case_drafts_person_id", "case_drafts", ["person_id"], unique=False)
     op.add_column("places", sa.Column("weekly", sa.Boolean(), server_default=sa.text("true"), nullable=False))
     op.add_column(
         "persons", sa.Column("no_follow_up", sa.Boolean(), server_default=sa.text("false"), nullable=False)
@@ -345,6 +397,16 @@ def downgrade() -> None:
     op.drop_column("media", "approved_by")
     op.drop_column("media", "proves")
     op.drop_column("persons", "no_follow_up")
+    op.drop_index("ix_case_drafts_person_id", table_name="case_drafts")
+    op.drop_table("case_drafts")
+    op.drop_index("ix_entries_message", table_name="entries")
+    op.drop_column("entries", "struck_at")
+    op.drop_column("entries", "of_id")
+    op.drop_column("entries", "message")
+    op.drop_column("cases", "call_at")
+    op.drop_column("cases", "source")
+    op.drop_column("cases", "placed")
+    op.drop_column("cases", "spot")
     op.drop_column("cases", "rating")
     op.drop_column("cases", "wake_at")
     op.drop_column("cases", "returns")
@@ -373,6 +435,9 @@ def downgrade() -> None:
     op.drop_table("posters")
     op.drop_table("matter_lists")
     op.drop_table("leads")
+    op.drop_index("ix_incident_reports_person_id", table_name="incident_reports")
+    op.drop_index("ix_incident_reports_incident_id", table_name="incident_reports")
+    op.drop_table("incident_reports")
     op.drop_index("ix_incidents_compound_id_until", table_name="incidents")
     op.drop_table("incidents")
     op.drop_index("ix_hints_place_id", table_name="hints")
