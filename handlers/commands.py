@@ -60,6 +60,9 @@ class Verb(StrEnum):
     POSTER = "poster"
     BEHALF = "behalf"
     PLACE = "place"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     HOURS = "hours"
     WHY = "why"
     RECUSE = "recuse"
@@ -157,6 +160,9 @@ WORDS: Mapping[Verb, str] = {
     Verb.POSTER: "verb-poster",
     Verb.BEHALF: "verb-behalf",
     Verb.PLACE: "verb-place",
+    Verb.CANNED: "verb-canned",
+    Verb.HINT: "verb-hint",
+    Verb.INCIDENT: "verb-incident",
     Verb.HOURS: "verb-hours",
     Verb.WHY: "verb-why",
     Verb.RECUSE: "verb-recuse",
@@ -180,6 +186,9 @@ WHOLE = frozenset(
         Verb.NUMBERS,
         Verb.PROMISE,
         Verb.HOURS,
+        Verb.CANNED,
+        Verb.HINT,
+        Verb.INCIDENT,
     }
 )
 """Verbs whose words are kept as they are: a number in them is no case's."""

@@ -12,6 +12,7 @@ from handlers.calls import sentence as calls
 from handlers.commands import LASTING, Verb
 from handlers.guide import sentence as guide
 from handlers.homes import sentence as homes
+from handlers.incidents import sentence as incidents
 from handlers.polls import sentence as polls
 from handlers.ports import Dialogue
 from handlers.presses import Tap
@@ -76,6 +77,10 @@ class Intent(StrEnum):
     BEHALF = "behalf"
     PLACE = "place"
     PASSED_ON = "passed-on"
+    CANNED = "canned"
+    HINT = "hint"
+    HINT_WORDS = "hint.words"
+    INCIDENT = "incident"
     HOURS = "hours"
     HOURS_WORDS = "hours.words"
     WHY = "why"
@@ -113,6 +118,9 @@ BY_VERB = {
     Verb.POSTER: Intent.POSTER,
     Verb.BEHALF: Intent.BEHALF,
     Verb.PLACE: Intent.PLACE,
+    Verb.CANNED: Intent.CANNED,
+    Verb.HINT: Intent.HINT,
+    Verb.INCIDENT: Intent.INCIDENT,
     Verb.HOURS: Intent.HOURS,
     Verb.WHY: Intent.WHY,
     Verb.MINE: Intent.MINE,
@@ -139,6 +147,7 @@ AWAITED = {
     "ask": Intent.ASK_WORDS,
     "guide": Intent.GUIDE_WORDS,
     "numbers": Intent.NUMBERS_WORDS,
+    "hint": Intent.HINT_WORDS,
     "hours": Intent.HOURS_WORDS,
     "matters": Intent.MATTERS_WORDS,
     "task": Intent.TASK_WORDS,
@@ -171,6 +180,7 @@ RECOGNISERS: tuple[tuple[Callable[[str], bool], Intent], ...] = (
     (worktime.looks_like, Intent.HOURS),
     (homes.wants_code, Intent.CODE),
     (homes.looks_like, Intent.HOME),
+    (incidents.looks_like, Intent.INCIDENT),
     (polls.looks_like, Intent.POLL),
     (calls.looks_like, Intent.CALL),
     (bodies.looks_like, Intent.ABSENCE),
@@ -228,7 +238,7 @@ def _awaited(said: Said, dialogue: Dialogue | None) -> Intent | None:
 
 
 def _of_another_case(said: Said, dialogue: Dialogue) -> bool:
-    """Words that name another case, by number or by what they answer, go out on none by accident."""
+    """Words that name another case, by its number or by the message they answer, are no answer here."""
     if dialogue.state != WORDS_WANTED:
         return False
     awaited = dialogue.data.get("number", said.spoken.number)
@@ -240,7 +250,8 @@ def _interrupts(said: Said) -> bool:
     spoken = said.spoken
     whole = not said.media and spoken.number is None and spoken.verb in LASTING | {Verb.CANCEL}
     unread = not said.media and not spoken.words and spoken.verb is None
-    return spoken.slash or whole or unread
+    ready = not said.media and spoken.verb is Verb.CANNED  # a name for words is never the words themselves
+    return spoken.slash or whole or unread or ready
 
 
 def _asked(said: Said) -> Intent:

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.calls.sheets import CallSheets
+from domain.cases.canned import CannedSheets
 from domain.cases.desk_sheets import DeskSheets
+from domain.cases.hints import HintSheets
+from domain.cases.incidents import IncidentSheets
 from domain.cases.intake_sheets import IntakeSheets
+from domain.cases.pictures import PictureSheets
 from domain.cases.sheets import CaseSheets
 from domain.duties.sheets import DutySheets
 from domain.flows.mine import MineSheets
@@ -83,6 +87,10 @@ class Names(Protocol):
 class Reader(
     Names,
     CaseSheets,
+    PictureSheets,
+    CannedSheets,
+    HintSheets,
+    IncidentSheets,
     CallSheets,
     JobSheets,
     PlaceSheets,
@@ -120,11 +128,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Shown with a message: `kind` as in MediaKind, by the platform's file id or a stored file's name."""
+    """Shown with a message: `kind` as in MediaKind, by the platform's file id or a stored file's name;
+    `sealed` is the id under which that file was sealed, where it was.
+    """
 
     kind: str
     file_id: str | None = None
     stored: str | None = None
+    sealed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,10 @@ class Tap(StrEnum):
     BEHALF = "behalf"
     WHERE = "where"
     HELD = "held"
+    PICTURE = "picture"
+    CANNED = "canned"
+    HINT = "hint"
+    INCIDENT = "incident"
     WHY = "why"
     # whose work a case is
     RECUSE = "recuse"

@@ -12,7 +12,9 @@ from handlers.calls import private as calls_private
 from handlers.cases import (
     asides,
     behalf,
+    canned,
     held,
+    hints,
     life_views,
     lists,
     messages,
@@ -27,6 +29,7 @@ from handlers.cases import cards as cases
 from handlers.duties import views as duties
 from handlers.guide import views as guide
 from handlers.homes import views as homes
+from handlers.incidents import views as incidents
 from handlers.ledger import views as ledger
 from handlers.menus import views as menus
 from handlers.numbers import views as numbers
@@ -53,6 +56,9 @@ VIEWS: Mapping[str, View] = {
     **behalf.VIEWS,
     **placing.VIEWS,
     **held.VIEWS,
+    **canned.VIEWS,
+    **hints.VIEWS,
+    **incidents.VIEWS,
     **bodies.VIEWS,
     **rungs.VIEWS,
     **life_views.VIEWS,

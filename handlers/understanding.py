@@ -23,6 +23,9 @@ SENTENCES = (
     Verb.BEHALF,
     Verb.NUMBERS,
     Verb.PROMISE,
+    Verb.CANNED,
+    Verb.HINT,
+    Verb.INCIDENT,
 )
 """Verbs whose word opens a whole sentence."""
 
@@ -88,6 +91,7 @@ def _heads() -> Mapping[str, Sequence[tuple[str, Verb]]]:
 def _openings() -> tuple[tuple[str, Verb], ...]:
     verbs = (
         Verb.CALL,
+        Verb.CANNED,
         Verb.REPLY,
         Verb.ADD,
         Verb.FINISH,

@@ -3,8 +3,8 @@
 from sqlalchemy import bindparam, func, select
 
 from domain.kernel.days import Called, DaySheet
+from storage.day_cases import DayCaseReads
 from storage.days import HELD, MAIL
-from storage.reading import Reading
 from storage.tables import day_notes, outbox, persons
 
 _CALLED = (
@@ -25,11 +25,11 @@ _HELD = (
 )
 
 
-class DayReads(Reading):
+class DayReads(DayCaseReads):
     """Satisfies domain.kernel.days.DaySheets."""
 
     def day_sheet(self, day_id: int) -> DaySheet:
         """What the card of that day stands for now."""
         called = self._connection.execute(_CALLED, {"day": day_id}).all()
         held: int = self._connection.execute(_HELD, {"day": day_id}).scalar_one()
-        return DaySheet(tuple(Called(row[0], row[1]) for row in called), held)
+        return DaySheet(tuple(Called(row[0], row[1]) for row in called), held, self._day_cases(day_id))

@@ -29,7 +29,10 @@ from storage.tables import (
     day_notes,
     due,
     entries,
+    hints,
     inbox,
+    incident_reports,
+    incidents,
     job_rows,
     jobs,
     offers,
@@ -84,6 +87,7 @@ _NAMED_ON = {
             or_(questions.c.asker_id == _person, questions.c.answered_by == _person)
         ),
     ),
+    CardKind.INCIDENT: (select(incidents.c.id).where(incidents.c.made_by == _person),),
     CardKind.DAY: (
         select(day_notes.c.day_id).where(day_notes.c.kind == MAIL, day_notes.c.subject_id == _person),
     ),
@@ -127,6 +131,8 @@ _DROP: list[Update | Delete] = [
     delete(trials).where(trials.c.person_id == _person),
     delete(albums).where(albums.c.person_id == _person),
     delete(case_drafts).where(case_drafts.c.person_id == _person),
+    delete(hints).where(hints.c.person_id == _person),
+    delete(incident_reports).where(incident_reports.c.person_id == _person),
 ]
 """What they had begun and nobody else needs; what they had taken on is released by the flow."""
 

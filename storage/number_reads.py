@@ -160,7 +160,7 @@ class NumberReads(Reading):
             for row in rows
         ]
 
-    def about_person(self, person_id: int) -> Set[int]:
+    def own_recusals(self, person_id: int) -> Set[int]:
         """The cases that are about that person."""
         return {row[0] for row in self._connection.execute(_RECUSED, {"person": person_id}).all()}
 

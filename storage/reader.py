@@ -12,16 +12,20 @@ from domain.kernel.jobs import JobSheet
 from domain.kernel.words import Destination, ToPerson, ToWorkers
 from storage import jobs, reads, recusals
 from storage.call_reads import CallReads
+from storage.canned import CannedReads
 from storage.day_reads import DayReads
 from storage.desk_reads import DeskReads
 from storage.destinations import decode
 from storage.duty_reads import DutyReads
 from storage.guide_reads import GuideReads
+from storage.hints import HintReads
 from storage.home_reads import HomeReads
+from storage.incidents import IncidentReads
 from storage.intake_reads import IntakeReads
 from storage.lead_reads import LeadReads
 from storage.mine_reads import MineReads
 from storage.number_reads import NumberReads
+from storage.pictures import PictureReads
 from storage.place_reads import PlaceReads
 from storage.poll_reads import PollReads
 
@@ -37,6 +41,10 @@ class SqlReader(
     DutyReads,
     MineReads,
     DayReads,
+    PictureReads,
+    CannedReads,
+    HintReads,
+    IncidentReads,
     NumberReads,
     IntakeReads,
 ):

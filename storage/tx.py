@@ -12,18 +12,22 @@ from storage.audit import SqlAudit
 from storage.backers import SqlBackers
 from storage.calendars import SqlCalendars
 from storage.calls import SqlCalls
+from storage.canned import SqlCanned
 from storage.cards import SqlCards
 from storage.case_clocks import SqlClocks
 from storage.case_events import SqlEvents
 from storage.case_rungs import SqlRungs
 from storage.cases import SqlCases
+from storage.day_cases import SqlDays
 from storage.dialogues import SqlDialogues
 from storage.due import SqlDue
 from storage.duties import SqlDuties
 from storage.guide import SqlGuide
 from storage.held import SqlHeld
+from storage.hints import SqlHints
 from storage.homes import SqlHomes
 from storage.ids import Clock, nonce
+from storage.incidents import SqlIncidents
 from storage.jobs import SqlJobs
 from storage.leads import SqlLeads
 from storage.matters import SqlMatters
@@ -31,6 +35,7 @@ from storage.menus import SqlMenus
 from storage.numbers import SqlNumbers
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.pictures import SqlPictures
 from storage.places import SqlPlaces
 from storage.polls import SqlPolls
 from storage.posters import SqlPosters
@@ -66,6 +71,11 @@ class SqlTx:
         self.events = SqlEvents(scope)
         self.posters = SqlPosters(scope)
         self.held = SqlHeld(scope)
+        self.pictures = SqlPictures(scope)
+        self.canned = SqlCanned(scope)
+        self.hints = SqlHints(scope)
+        self.days = SqlDays(scope)
+        self.incidents = SqlIncidents(scope)
         self.recusals = SqlRecusals(scope)
         self.shifts = SqlShifts(scope)
         self.matters = SqlMatters(scope)

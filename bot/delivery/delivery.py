@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -60,7 +61,7 @@ class Delivery:
         media: Path = Path("data/media"),
     ) -> None:
         waits, self._event = waits or Waits(), asyncio.Event()
-        sender = Sender(bot, waits.request, media)
+        sender = Sender(bot, waits.request, media, partial(deps.vault.open_transient, "media", "file"))
 
         def reader_of(connection: Connection) -> Reader:
             return SqlReader(connection, deps.vault)

@@ -1,5 +1,6 @@
 """The calls themselves: post, edit, probe; nothing is decided here."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +9,11 @@ from typing import Any
 from aiogram import Bot
 from aiogram.methods import TelegramMethod
 from aiogram.types import (
+    BufferedInputFile,
     EphemeralMessageParameters,
     FSInputFile,
     InlineKeyboardMarkup,
+    InputFile,
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
@@ -59,10 +62,10 @@ class Outgoing:
 
 
 class Sender:
-    """Talks to the platform; every method raises what aiogram raises."""
+    """Talks to the platform; raises what aiogram raises. `opens` unseals a stored file by its id."""
 
-    def __init__(self, bot: Bot, timeout: float, media: Path) -> None:
-        self._bot, self._media = bot, media
+    def __init__(self, bot: Bot, timeout: float, media: Path, opens: Callable[[int, bytes], bytes]) -> None:
+        self._bot, self._media, self._opens = bot, media, opens
         self._timeout = max(1, round(timeout))
 
     async def post(self, out: Outgoing) -> int | None:
@@ -134,7 +137,7 @@ class Sender:
     async def _attached(self, out: Outgoing) -> int | None:
         if len(out.attached) == 1:
             return await self._single(out.attached[0], self._place(out))
-        parts = [PARTS[part.kind](media=self._file(part)) for part in out.attached]
+        parts = [PARTS[part.kind](media=await self._file(part)) for part in out.attached]
         sent: Sequence[Message] = await self._bot.send_media_group(
             media=parts, request_timeout=self._timeout, **self._place(out)
         )
@@ -153,11 +156,14 @@ class Sender:
         }
         if "caption" in more:
             more["parse_mode"] = "HTML"
-        file = where(part) if part.kind == "location" else {part.kind: self._file(part)}
+        file = where(part) if part.kind == "location" else {part.kind: await self._file(part)}
         sent = await calls[part.kind](**file, **place, **more, request_timeout=self._timeout)
         return sent.message_id or None
 
-    def _file(self, part: Attachment) -> str | FSInputFile:
+    async def _file(self, part: Attachment) -> str | InputFile:
+        if part.stored is not None and part.sealed is not None:
+            sealed = await asyncio.to_thread((self._media / Path(part.stored).name).read_bytes)
+            return BufferedInputFile(self._opens(part.sealed, sealed), f"{part.kind}.jpg")
         if part.stored is not None:
             return FSInputFile(self._media / Path(part.stored).name)
         assert part.file_id is not None  # one of the two is always set

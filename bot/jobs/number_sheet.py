@@ -46,7 +46,7 @@ class NumberSheets:
         sheet = reader.number_sheet(job.compound_id, period, now)
         if sheet is None:
             return (), 0
-        kept = reader.about_person(job.asked_by)
+        kept = reader.own_recusals(job.asked_by)
         stories = [
             one for one in reader.stories(job.compound_id, period, sheet.zone) if one.case_id not in kept
         ]

@@ -123,6 +123,16 @@ class Events(Protocol):
         """The latest event of that kind."""
 
 
+class DayCards(Protocol):
+    """The cards of groups' days, as cases see them."""
+
+    def put(self, case_id: int, place_id: int) -> None:
+        """Put the case on today's card of each group of neighbours at its place or above it."""
+
+    def refresh(self, case_id: int) -> None:
+        """Every card that lists the case shows it as it stands."""
+
+
 class Rungs(Protocol):
     """Which rungs of the ladder cases have climbed."""
 
@@ -160,6 +170,9 @@ class Clocks(Protocol):
     def running(self, compound_id: int, above: int, most: int) -> Sequence[int]:
         """Cases of that compound that are in work, by id above `above`."""
 
+    def provisional(self, above: int, most: int) -> Sequence[int]:
+        """Cases anywhere that are in work, whose hour is provisional, by id above `above`."""
+
 
 class CasesTx(MattersTx, Protocol):
     """A transaction that knows cases."""
@@ -168,6 +181,8 @@ class CasesTx(MattersTx, Protocol):
     def cases(self) -> Cases: ...
     @property
     def events(self) -> Events: ...
+    @property
+    def days(self) -> DayCards: ...
     @property
     def recusals(self) -> Recusals: ...
     @property

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.cases import daycard
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
 from domain.kernel.answers import home
@@ -18,8 +19,9 @@ def share(tx: CasesTx, actor: Actor, case_id: int, *, shared: bool) -> Case:
     """Let neighbours see the case, or workers alone; its reporter decides, and may change their mind."""
     me, case = _reported(tx, actor, case_id)
     if case.shared is not shared:
-        case = replace(case, shared=shared)
+        before, case = case, replace(case, shared=shared)
         tx.cases.save(case)
+        daycard.follow(tx, before, case)
         tx.audit.note(
             case.compound_id, me.person_id, f"share.{'all' if shared else 'workers'}", "share", case.id
         )

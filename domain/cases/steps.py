@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import replace
 
-from domain.cases import timekeeping, waits
+from domain.cases import daycard, timekeeping, waits
 from domain.cases.events import OWN, Event
 from domain.cases.ports import CasesTx
 from domain.cases.rules import Case
@@ -75,6 +75,7 @@ def keep(
         after = replace(after, call_at=after.call_at or tx.now)
     waits.follow(tx, before, after)
     tx.cases.save(after)
+    daycard.follow(tx, before, after)
     note(tx, after, action.value, before.state, part, person_id, reason)
     return after
 

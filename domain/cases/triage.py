@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.cases import daycard
 from domain.cases.ports import CasesTx
 from domain.cases.reaching import reporter_of
 from domain.cases.rules import Case
@@ -21,6 +22,7 @@ def settle(tx: CasesTx, actor: Actor, case_id: int, stream: Stream) -> Case:
         raise SameStream(number=case.number, stream=stream.value)
     settled = replace(case, stream=stream, stream_settled=True)
     tx.cases.save(settled)
+    daycard.follow(tx, case, settled)
     tx.cards.refresh(CardKind.CASE, case.id)
     tx.audit.note(case.compound_id, me.person_id, f"stream.{stream}", "triage", case.id)
     if stream is not _believed(case):

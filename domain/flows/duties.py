@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Protocol
 
+from domain.cases import daycard
 from domain.cases.events import HANDED_OVER
 from domain.cases.ports import CasesTx
 from domain.cases.reaching import reporter_of
@@ -104,6 +105,7 @@ def accept(tx: FlowTx, actor: Actor, case_id: int, giver: int) -> Case:
         raise NothingOpen(number=case.number)
     taken = replace(case, handler_id=me.person_id, assignee_id=me.person_id)
     tx.cases.save(taken)
+    daycard.follow(tx, case, taken)
     note(tx, taken, HANDED_OVER, case.state, Part.WORKER, me.person_id)
     tx.due.cancel(AGAIN, case.id)
     told: Params = {"number": case.number, "who": person(me.person_id), "due": case.due_at}

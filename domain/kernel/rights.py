@@ -23,6 +23,9 @@ class Right(StrEnum):
     POSTER = "poster"
     RECORD = "record"
     """Write a report down for somebody who came or called."""
+    CANNED = "canned"
+    HINT = "hint"
+    ANNOUNCE = "announce"
     ARBITRATE = "arbitrate"
     HAND_DOWN = "hand-down"
     MEASURE = "measure"
@@ -42,6 +45,9 @@ RIGHTS: Mapping[Right, Set[Role]] = {
     Right.SEE_MISSING: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
     Right.POSTER: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
     Right.RECORD: frozenset({Role.CAPTAIN, Role.WORKER}),
+    Right.CANNED: frozenset({Role.WORKER, Role.STEWARD}),
+    Right.HINT: frozenset({Role.CAPTAIN, Role.WORKER, Role.STEWARD}),
+    Right.ANNOUNCE: frozenset({Role.WORKER, Role.STEWARD}),
     Right.ARBITRATE: frozenset({Role.STEWARD}),
     Right.HAND_DOWN: frozenset({Role.STEWARD}),
     Right.MEASURE: frozenset({Role.WORKER, Role.STEWARD}),

@@ -81,6 +81,7 @@ class CardKind(StrEnum):
     HOME = "home"
     DAY = "day"
     TRIAL = "trial"
+    INCIDENT = "incident"
     ROOMS = "rooms"
 
 

@@ -46,7 +46,7 @@ class NumberSheets(Protocol):
     def stories(self, compound_id: int, period: Period, zone: str) -> Sequence[Story]:
         """Every case of which something happened in or beside these days, with all its events, by number."""
 
-    def about_person(self, person_id: int) -> Set[int]:
+    def own_recusals(self, person_id: int) -> Set[int]:
         """The cases that are about that person, so that no export may show them."""
 
     def promise_lines(self, compound_id: int) -> tuple[PromiseLine, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from domain.cases.sheets import CaseSheet, Eyes
 from domain.cases.table import OPEN
 from domain.kernel.words import Ref
+from handlers.cases import pictures
 from handlers.cases.choices import KEEP, MINE_TOO, OTHER, RIGHT, SEND, WRONG
 from handlers.cases.lines import (
     LOOK,
@@ -15,6 +16,7 @@ from handlers.cases.lines import (
     stream_buttons,
     subject_line,
     where_line,
+    whose,
 )
 from handlers.cases.lists import MOST, numbers
 from handlers.ports import Button, Shown
@@ -85,7 +87,10 @@ def stream_told(showing: Showing) -> Shown | None:
     sheet = _sheet(showing)
     if sheet is None:
         return None
-    text = showing.say("case-stream-told", number=sheet.number, stream=showing.given("stream"))
+    due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
+    stream = showing.given("stream")
+    told = {"number": sheet.number, "stream": stream, "due": due, **whose(showing, sheet)}
+    text = showing.say("case-stream-told", **told)
     return Shown(text, rows(showing.row(LOOK, sheet.id)))
 
 
@@ -98,21 +103,26 @@ def down_yourself(showing: Showing) -> Shown | None:
 
 
 def shared(showing: Showing) -> Shown | None:
-    """What a neighbour sees of a case for everybody: no name of whoever reported, no steps' words."""
+    """What a neighbour sees of a case for everybody: no name of whoever reported, no steps' words, and of its
+    pictures those that its handler has approved.
+    """
     sheet = showing.reader.case_sheet(showing.wanted.about or 0, Eyes.NEIGHBOUR)
     if sheet is None or not sheet.shared:
         return None
     also = (showing.button("button-back", Tap.BACK, sheet.id, MINE_TOO),) if sheet.state in OPEN else ()
     own = showing.row((("button-report", Tap.REPORT),))
-    return Shown(public_face(showing, sheet), rows((*also, *own)))
+    return Shown(public_face(showing, sheet), rows((*also, *own)), pictures.shared(showing, sheet.id))
 
 
 def public_face(showing: Showing, sheet: CaseSheet) -> str:
     """What neighbours read, as Telegram HTML; the sheet is opened for their eyes."""
     who = showing.name(sheet.reporter) if sheet.reporter is not None else None
     head = showing.say("case-shared", place=where_line(showing, sheet), who=who)
+    promised = sheet.state in OPEN and sheet.due_at > showing.now
+    due = showing.dated(sheet.due_at, sheet.zone) if promised else None
+    by = showing.say("card-due", due=due, provisional=int(sheet.provisional)) if promised else ""
     words = showing.words(reported(sheet), SHARED_WORDS)
-    return lines(head, state_line(showing, sheet), backers_line(showing, sheet), words)
+    return lines(head, state_line(showing, sheet), by, backers_line(showing, sheet), words)
 
 
 def untaken(showing: Showing) -> Shown | None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
-from domain.cases.table import OPEN, State
+from domain.cases.table import OPEN, PAUSED, State
 from handlers.bodies.buttons import office_lines, offices
+from handlers.cases import canned, hints
 from handlers.cases.behalf import calls
 from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
 from handlers.cases.lines import (
@@ -98,6 +99,7 @@ def face(
         showing.say("card-spoken") if spoken else "",
         media,
         showing.say("card-withheld", count=sheet.withheld) if sheet.withheld else "",
+        *(hints.beside(showing, sheet) if worker else ()),
         *history(showing, sheet, worker=worker),
     )
 
@@ -122,10 +124,11 @@ def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, .
     voice = any(media.kind in SOUNDS for media in sheet.media)
     written = any(line.kind in (EntryKind.HEARD, EntryKind.SPOKEN) for line in sheet.lines)
     hear = (showing.button("button-hear-write", Tap.HEARD, sheet.id, WRITE),) if voice and not written else ()
+    ready = canned.button(showing, sheet.id) if sheet.state is State.TAKEN else ()
     if sheet.stream_settled:
         where = showing.button("button-where", Tap.WHERE, sheet.id)
-        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE), where)
-    return hear, stream_buttons(showing, sheet)
+        return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE), where), ready
+    return hear, stream_buttons(showing, sheet), ready
 
 
 def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
@@ -139,6 +142,8 @@ def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button,
 
 
 def _due(showing: Showing, sheet: CaseSheet) -> str:
+    if sheet.state in PAUSED:
+        return showing.say("card-due-paused")
     return showing.say(
         "card-due", due=showing.dated(sheet.due_at, sheet.zone), provisional=int(sheet.provisional)
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from domain.cases.rules import ASIDE, EntryKind
 from domain.cases.sheets import CaseSheet, SheetLine
 from domain.cases.table import PAUSED
+from handlers.cases import pictures
 from handlers.cases.lines import (
     LOOK,
     WORKER,
@@ -15,6 +16,7 @@ from handlers.cases.lines import (
     sheet_for,
     state_line,
     subject_line,
+    whose,
 )
 from handlers.ports import Attachment, Button, Shown
 from handlers.presses import Tap, base36
@@ -46,7 +48,8 @@ def my_cases(showing: Showing) -> Shown:
 def _next(showing: Showing, sheet: CaseSheet) -> str:
     """What happens next, and when; no hour that has passed."""
     due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
-    return showing.say("my-next", state=sheet.state.value, due=due, until=put_off_until(showing, sheet))
+    until = put_off_until(showing, sheet)
+    return showing.say("my-next", state=sheet.state.value, due=due, until=until, **whose(showing, sheet))
 
 
 def duties_late(showing: Showing) -> Shown | None:
@@ -97,7 +100,8 @@ def case_media(showing: Showing) -> Shown | None:
     attachments = tuple(Attachment(media.kind.value, media.file_id) for media in sheet.media)
     steps = WORKER.get(sheet.state, ()) if showing.wanted.params["worker"] else ()
     text = showing.say("case-media", number=sheet.number, count=len(attachments))
-    return Shown(text, rows(showing.row((*LOOK, *steps), sheet.id)), attachments)
+    judging = pictures.choices(showing, sheet.id) if for_worker(showing, sheet) else ()
+    return Shown(text, rows(showing.row((*LOOK, *steps), sheet.id), *judging), attachments)
 
 
 def _everything(showing: Showing, sheet: CaseSheet, *, worker: bool) -> str:

@@ -8,6 +8,7 @@ from domain.kernel.words import Ref
 from handlers.cases.behalf import calls
 from handlers.cases.choices import DOWN
 from handlers.cases.lines import JUDGE, LOOK, WORKER
+from handlers.cases.pictures import compared
 from handlers.duties.views import later
 from handlers.ports import Shown
 from handlers.presses import Tap
@@ -47,6 +48,9 @@ TO_WORKER = (
 """Messages to whoever looks after a case; their buttons follow the case's state."""
 
 
+CAPTIONED = 600
+"""UTF-16 units of words below pictures: with our own they stay within a caption."""
+
 REMINDERS = ("case-due-soon", "case-overdue")
 """Messages that speak of an hour even when it has passed."""
 
@@ -59,17 +63,19 @@ def told(showing: Showing) -> Shown | None:
     words = _words(showing)
     recorded = sheet.behalf_id is not None and showing.wanted.key in TO_REPORTER
     labels = LOOK if recorded else _labels(showing.wanted.key, sheet)
-    more = (("button-words", Tap.WORDS),) if words is not None and units(calm(words).strip()) > WORDS else ()
+    pictures = compared(showing, sheet.id) if showing.wanted.key == "case-finished" else ()
+    most = CAPTIONED if pictures else WORDS
+    more = (("button-words", Tap.WORDS),) if words is not None and units(calm(words).strip()) > most else ()
     seen = bool(showing.wanted.params.get("seen"))
     html = lines(
         showing.say(showing.wanted.key, **_params(showing, sheet)),
-        showing.words(words or ""),
+        showing.words(words or "", most),
         showing.say("case-seen") if seen else "",
     )
     put_off = later(showing, sheet.id) if _can_wait(showing, sheet) else ()
     down = (showing.button("button-down", Tap.SHARE, sheet.id, DOWN),) if seen else ()
     phoned = calls(showing, sheet) if recorded else ()
-    return Shown(html, rows(showing.row((*labels, *more), sheet.id), phoned, put_off, down))
+    return Shown(html, rows(showing.row((*labels, *more), sheet.id), phoned, put_off, down), pictures)
 
 
 def _labels(key: str, sheet: CaseSheet) -> tuple[Label, ...]:

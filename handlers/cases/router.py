@@ -5,12 +5,26 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import Message
 
-from domain.cases import following, hearing, intake, screens, talk
+from domain.cases import answered, following, hearing, intake, screens, talk
 from domain.cases.rules import Source
 from domain.cases.service import ById
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases import behalf, choices, held, hidden, life, placing, posters, privacy, striking, taps
+from handlers.cases import (
+    behalf,
+    canned,
+    choices,
+    held,
+    hidden,
+    hints,
+    life,
+    pictures,
+    placing,
+    posters,
+    privacy,
+    striking,
+    taps,
+)
 from handlers.cases.proposing import follows, named, proposed, vague
 from handlers.cases.which import which
 from handlers.commands import Verb
@@ -18,6 +32,7 @@ from handlers.filters import Meant
 from handlers.intents import Intent
 from handlers.ports import Dialogue, Unit
 from handlers.said import Said
+from knowledge.outages import subject_of
 
 STEPS = {
     Verb.FINISH: Action.FINISH,
@@ -55,16 +70,23 @@ def register(made: Router) -> None:
     behalf.register(made)
     placing.register(made)
     held.register(made)
+    pictures.register(made)
+    canned.register(made)
+    hints.register(made)
 
 
 async def report(message: Message, said: Said, unit: Unit, actor: Actor) -> None:
     """File it."""
     draft = said.draft()
     draft = replace(draft, proposal=proposed(draft.text), where=named(draft.text))
+    after, short = follows(said.spoken.words), vague(draft)
+    bare = said.spoken.verb is None
     if said.secondhand:
         await unit.transact(intake.report, actor, draft.of(Source.PASSED))
-    elif said.spoken.verb is None:
-        after, short = follows(said.spoken.words), vague(draft)
+    elif (subject := subject_of(said.spoken.words)) is not None:
+        more = {"follows": after, "vague": short, "bare": bare}
+        await unit.transact(answered.hear, actor, draft, subject, **more)
+    elif bare:
         await unit.transact(following.hear, actor, draft, follows=after, vague=short)
     else:
         await unit.transact(intake.report, actor, draft)

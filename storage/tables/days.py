@@ -17,6 +17,6 @@ day_notes = Table(
     "day_notes",
     metadata,
     Column("day_id", BigInteger, ForeignKey("group_days.id"), primary_key=True),
-    Column("kind", String(8), primary_key=True),  # said or held: an outbox row; mail: a person
+    Column("kind", String(8), primary_key=True),  # said or held: an outbox row; mail: a person; case
     Column("subject_id", BigInteger, primary_key=True),
 )

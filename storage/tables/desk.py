@@ -178,6 +178,22 @@ incidents = Table(
     _person("made_by"),
     Column("since", Instant, nullable=False),
     Column("until", Instant, nullable=False),
+    Column("posted_at", Instant),  # NULL for a draft
     Column("ended_at", Instant),
     Index("ix_incidents_compound_id_until", "compound_id", "until"),
 )
+
+incident_reports = Table(
+    "incident_reports",
+    metadata,
+    own_id(),
+    Column("incident_id", BigInteger, ForeignKey("incidents.id"), nullable=False),
+    _person(),
+    Column("household_id", BigInteger, ForeignKey("places.id")),
+    Column("words", LargeBinary, nullable=False),  # the whole report, sealed under its writer
+    Column("case_id", BigInteger, ForeignKey("cases.id")),  # once they insisted
+    Column("at", Instant, nullable=False),
+    Index("ix_incident_reports_incident_id", "incident_id"),
+    Index("ix_incident_reports_person_id", "person_id"),
+)
+"""What an incident has answered: a household that says so too, until it becomes a case."""

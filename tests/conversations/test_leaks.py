@@ -48,7 +48,7 @@ async def settled_in(talk: Rehearsal) -> None:
     def posts(connection: Any) -> None:
         scope = talk.bot.deps.scope(connection)
         home = talk.planted.compound_id
-        body = seeding.add_body(scope, home, "residents", "居委会", None)
+        body = seeding.add_body(scope, home, "committee", "居委会", None)
         away = seeding.add_compound(scope, "别处", "Asia/Shanghai")
         for key, role, where in (
             ("manager", Role.WORKER, home), ("chen", Role.STEWARD, home), ("stranger", Role.WORKER, away),

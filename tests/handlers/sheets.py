@@ -15,7 +15,7 @@ from domain.guide.rules import Entry as GuideEntry
 from domain.guide.rules import Hit, HitKind, Outcome, Question
 from domain.guide.rules import State as Asked
 from domain.guide.sheets import QuestionSheet
-from domain.kernel.days import Called, DaySheet
+from domain.kernel.days import Called, DayCase, DaySheet
 from domain.kernel.jobs import JobSheet, JobState
 from domain.kernel.people import Role
 from domain.kernel.words import entry, person
@@ -28,6 +28,7 @@ from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
 from tests.handlers import hours_sheets, setup_sheets
 from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
+from tests.handlers.word_sheets import WordSheets
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 DUE = NOW + timedelta(hours=8)
@@ -41,7 +42,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets(PollsRead, setup_sheets.SetupSheets):
+class Sheets(PollsRead, setup_sheets.SetupSheets, WordSheets):
     """What a reader has opened: one name and one text wherever one is asked for."""
 
     case: CaseSheet
@@ -83,7 +84,9 @@ class Sheets(PollsRead, setup_sheets.SetupSheets):
         return (Going(self.call.call.id, True),) * most
 
     def day_sheet(self, day_id: int) -> DaySheet:
-        return DaySheet(called=tuple(Called(number, 2**52 + number) for number in range(60)), held=2)
+        name = self.name or ""
+        case = DayCase(12345, "lift", name, False, self.name, name, DUE, "Asia/Shanghai", True)
+        return DaySheet(tuple(Called(number, 2**52 + number) for number in range(60)), 2, (case,) * 20)
 
     def duties_of(self, person_id: int, most: int) -> tuple[DutySheet, ...]:
         name, words, zone = self.name or "", self.words or "", "Asia/Shanghai"
@@ -264,6 +267,10 @@ PARAMS: dict[str, Any] = {
     "why": "duplicate",
     "agreed": 1,
     "on": 1,
+    "changed": 1,
+    "where": "3号楼",
+    "kept": 1,
+    "at": DUE,
     **setup_sheets.PARAMS,
     **hours_sheets.PARAMS,
 }

@@ -1,32 +1,35 @@
 """Cases under any order of steps, second deliveries and passing hours, held against a clerk's model."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 
+from domain.cases import declining, deferring, verdicts
 from domain.cases.intake import report
-from domain.cases.rules import Draft, IllegalTransition
+from domain.cases.reasons import Reason
+from domain.cases.rules import Draft, IllegalTransition, Rating
 from domain.cases.service import STEPS, ById, act
 from domain.cases.table import Action
 from domain.kernel.errors import DomainError, NotFound
 from storage.tables import cases, due
+from tests.machines.clerk import IN_WORK, OVER, leads
 from tests.machines.desk import RESIDENTS, STRANGER, WORKERS, Desk
 
-IN_WORK = ("filed", "taken", "waiting", "deferred", "declining")
 RUNNING = ("filed", "taken", "declining")  # time works against these
-LIVE = (*IN_WORK, "finished")
-HELD = ("taken", "waiting", "deferred", "finished")
-WORDS_NEEDED = {Action.REPLY, Action.ADD, Action.FINISH, Action.ASK}
+WORDS_NEEDED = {Action.REPLY, Action.ADD, Action.FINISH, Action.ASK, Action.DEFER}
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 TO_REPORTER = {
     Action.TAKE: "case-taken",
     Action.REPLY: "case-replied",
     Action.ASK: "case-asked",
     Action.WAKE: "case-resumed",
+    Action.DEFER: "case-deferred",
     Action.AGREE: "case-declined",
     Action.FINISH: "case-finished",
 }
@@ -45,11 +48,10 @@ ONWARD = {
     "finished": Action.CONFIRM,
     "confirmed": Action.REOPEN,
 }
-OVER = ("confirmed", "partly", "silent", "declined", "withdrawn")
 TOGETHER = "cases-untaken"  # several that nobody has taken, promised for the same hour
 OF_THE_LADDER = ("case-rung", "case-overdue-told", "cases-overdue-told")  # its own machine looks at these
 REMINDERS = ("case-due-soon", "case-overdue", "duties-late", TOGETHER)
-BY_THE_CLOCK = ("case-nudge", "case-unanswered", "case-still")  # questions that nobody answered
+BY_THE_CLOCK = ("case-nudge", "case-unanswered", "case-woken", "case-still")  # questions that nobody answered
 BESIDES = ("case-thanks", "case-reopen-why", "case-often")  # beside what the other side is told
 BY_TIME = {"finished": ("silent", timedelta(days=7)), "waiting": ("taken", timedelta(days=3))}
 """What a case becomes by itself, and after how long."""
@@ -67,32 +69,41 @@ class Model:
     round: int = 0
     proposer: str | None = None
     stands: datetime | None = None  # since when it is where it is
+    until: datetime | None = None  # to when it is put off
+    followed: bool = False  # asked whether it has held
+    nudged: int = -1  # the round in which whoever reported was reminded
 
 
 def after(case: Model, action: Action, who: str) -> str | None:
     """Where that step leads, or None where the clerk would refuse it."""
-    hers = {
-        "take": ("worker", {"filed": "taken"}),
-        "reply": ("handler", dict(zip(HELD, HELD, strict=True))),
-        "ask": ("handler", {"taken": "waiting"}),
-        "wake": ("handler", {"waiting": "taken", "deferred": "taken"}),
-        "agree": ("other", {"declining": "declined"}),
-        "object": ("worker", {"declining": "filed"}),
-        "finish": ("handler", {"taken": "finished", "waiting": "finished"}),
-        "add": ("reporter", {**dict(zip(LIVE, LIVE, strict=True)), "waiting": "taken"}),
-        "confirm": ("reporter", {"finished": "confirmed", "silent": "confirmed"}),
-        "partly": ("reporter", {"finished": "partly", "silent": "partly"}),
-        "reopen": ("reporter", dict.fromkeys(("finished", "confirmed", "partly", "silent"), "taken")),
-        "withdraw": ("reporter", dict.fromkeys(IN_WORK, "withdrawn")),
-    }
-    wanted, ways = hers[action.value]
-    may = {
+    roles = {
         "worker": who in WORKERS,
-        "handler": who == case.handler and who in WORKERS,
+        "handler": who in WORKERS and who == case.handler,
         "other": who in WORKERS and who != case.proposer,
         "reporter": who == case.reporter,
     }
-    return ways.get(case.state) if may[wanted] else None
+    return leads(case.state, action.value, {role for role, held in roles.items() if held})
+
+
+def decline(tx: Any, actor: Any, which: ById, action: Action, words: str) -> Any:
+    """Beside act(), which takes no reason."""
+    return declining.decline(tx, actor, which, Reason.OUTSIDE)
+
+
+def defer(tx: Any, actor: Any, which: ById, action: Action, words: str) -> Any:
+    """Nor a day; tomorrow at nine."""
+    tomorrow = tx.now.astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(days=1)
+    return deferring.defer(tx, actor, which, datetime.combine(tomorrow.date(), time()), words)
+
+
+def rate(tx: Any, actor: Any, which: ById, action: Action, words: str) -> Any:
+    """Nor a rating."""
+    return verdicts.rate(tx, actor, which, Rating.FAIR)
+
+
+SERVICES: dict[Action, Any] = {Action.DECLINE: decline, Action.DEFER: defer, Action.RATE: rate}
+STEPPED = (*STEPS, *SERVICES)
+"""All that people do with a case here; giving it back has rules of its own, and the clock's own step."""
 
 
 class CaseMachine(RuleBasedStateMachine):
@@ -166,20 +177,20 @@ class CaseMachine(RuleBasedStateMachine):
         self._all_refused(restart, data.draw(st.sampled_from(self.model)), who)
 
     def _all_refused(self, restart: bool, case: Model, who: str) -> None:
-        for action in STEPS:
+        for action in STEPPED:
             if after(case, action, who) is None:
                 self._step(restart, case, action, who, "done")
 
     def _ways(self, case: Model) -> list[tuple[Action, str]]:
         people = dict.fromkeys([*WORKERS, case.reporter])
-        return [(action, who) for action in STEPS for who in people if after(case, action, who)]
+        return [(action, who) for action in STEPPED for who in people if after(case, action, who)]
 
     def _onward(self, case: Model) -> list[tuple[Action, str]]:
         onward = ONWARD.get(case.state)
         return [way for way in self._ways(case) if way[0] is onward]
 
     def _step(self, restart: bool, case: Model, action: Action, who: str, words: str) -> None:
-        said = self.say(restart, who, act, ById(case.id), action, words)
+        said = self.say(restart, who, SERVICES.get(action, act), ById(case.id), action, words)
         target = after(case, action, who)
         told = self.desk.fresh_outbox()
         if self._refused(case, who, action, words, target):
@@ -204,14 +215,31 @@ class CaseMachine(RuleBasedStateMachine):
     def _take_over(self, case: Model, action: Action, who: str, target: str) -> None:
         if case.state != target:
             case.state, case.stands = target, self.desk.clock.now()
-        if action is Action.TAKE:
+        if action in (Action.TAKE, Action.DECLINE):
             case.handler = who
+        if action is Action.DECLINE:
+            case.proposer = who
+        if action is Action.OBJECT:
+            case.handler = None
+        if action is Action.DEFER:
+            local = self.desk.clock.now().astimezone(SHANGHAI) + timedelta(days=1)
+            case.until = local.replace(hour=9, minute=0, second=0, microsecond=0).astimezone(UTC)
         if action is Action.REOPEN:
             case.round += 1
 
     def _told_right(self, case: Model, action: Action, told: list[Any]) -> None:
-        (row,) = (row for row in told if row.key not in BESIDES)
-        if action in TO_REPORTER:
+        beside = [row.key for row in told if row.key in BESIDES]
+        thanked = action in (Action.CONFIRM, Action.PARTLY)
+        often = action is Action.REOPEN and case.round >= 3
+        assert beside == ["case-thanks"] * thanked + ["case-often"] * often
+        heard = [row for row in told if row.key not in BESIDES]
+        if action is Action.RATE:
+            assert heard == []
+            return
+        (row,) = heard
+        if action is Action.DECLINE:
+            assert (row.key, row.destination) == ("case-declining", f"workers:{self.desk.compound}")
+        elif action in TO_REPORTER:
             assert row.key == TO_REPORTER[action]
             assert row.destination.startswith(f"person:{self.desk.people[case.reporter]}@")
         else:
@@ -231,21 +259,44 @@ class CaseMachine(RuleBasedStateMachine):
         assert not self.desk.say(update_id, who, service, *args).new
         assert self.desk.fresh_outbox() == []
 
-    @rule(hours=st.sampled_from([0.05, 1, 5, 9, 24, 80]))
+    @rule(hours=st.sampled_from([0.05, 1, 5, 9, 24, 80, 400]))
     def hours_pass(self, hours: float) -> None:
         waiting = {case.id: self._open_reminders(case) for case in self.model}
         self.desk.pass_time(timedelta(hours=hours))
+        asked = self._asked_by_time()
         moved = self._moved_by_time()
         said = self.desk.fresh_outbox()
+        assert sorted((row.key, row.about) for row in said if row.key in BY_THE_CLOCK) == sorted(asked)
         assert {row.key for row in said} <= {*REMINDERS, *OF_THE_LADDER, *BY_THE_CLOCK}
         told = [row for row in said if row.key in REMINDERS]
         self._one_each(told)
         self._nobody_forgotten(waiting, told, moved)
 
+    def _asked_by_time(self) -> list[tuple[str, int]]:
+        """What time alone makes us say: each once, and never of what stands elsewhere by now."""
+        now, asked = self.desk.clock.now(), list[tuple[str, int]]()
+        for case in self.model:
+            stood = now - (case.stands or now)
+            if case.state == "waiting" and stood >= timedelta(days=3):
+                asked.append(("case-unanswered", case.id))
+            if case.state == "deferred" and case.until is not None and case.until <= now:
+                asked.append(("case-woken", case.id))
+            if case.state == "finished" and stood >= timedelta(days=3) and case.nudged != case.round:
+                case.nudged = case.round
+                asked.append(("case-nudge", case.id))
+            if case.state in ("confirmed", "partly") and stood >= timedelta(weeks=4) and not case.followed:
+                case.followed = True
+                asked.append(("case-still", case.id))
+        return asked
+
     def _moved_by_time(self) -> set[int]:
         """Cases whose time to become something else has come; no sooner and no later."""
         now, moved = self.desk.clock.now(), set()
         for case in self.model:
+            if case.state == "deferred" and case.until is not None and case.until <= now:
+                case.state, case.stands = "taken", now
+                moved.add(case.id)
+                continue
             target, wait = BY_TIME.get(case.state, (case.state, timedelta.max))
             assert case.stands is not None or target == case.state
             if case.stands is not None and now - case.stands >= wait:

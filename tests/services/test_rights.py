@@ -17,14 +17,31 @@ from domain.calls import changes, roll
 from domain.calls.drafts import draft as draft_call
 from domain.calls.rules import Wish
 from domain.calls.service import close, join, open_call, open_wish
-from domain.cases import absences, behalf, hearing, locating, posters, recusal, returning, tasks, triage
+from domain.cases import (
+    absences,
+    announcing,
+    behalf,
+    canned,
+    hearing,
+    hints,
+    locating,
+    posters,
+    recusal,
+    returning,
+    tasks,
+    triage,
+    worktimes,
+)
 from domain.cases.handed import Back, Task, TaskState
+from domain.cases.incidents import Notice
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
+from domain.cases.presets import Preset
 from domain.cases.rules import Draft
 from domain.cases.service import ById, act, look
 from domain.cases.streams import Stream
 from domain.cases.table import Action
+from domain.cases.worktimes import SaidDay
 from domain.duties.rules import Later
 from domain.flows import dismissing, duties, menus
 from domain.guide import answering
@@ -33,6 +50,7 @@ from domain.guide.rules import Asked, Found, Outcome
 from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Grant, Role, Standing
 from domain.kernel.rights import Right, may
+from domain.kernel.worktime import Slot
 from domain.matters import service as matters
 from domain.matters.listing import Line
 from domain.numbers import exclusions
@@ -68,6 +86,7 @@ from storage.tables import (
     cases,
     grants,
     imports,
+    incidents,
     metadata,
     places,
 )
@@ -96,6 +115,9 @@ HOLDS: Mapping[Right, set[Role]] = {
     Right.MEASURE: SERVES,
     Right.POSTER: LEADS,
     Right.RECORD: {Role.CAPTAIN, Role.WORKER},
+    Right.CANNED: SERVES,
+    Right.HINT: LEADS,
+    Right.ANNOUNCE: SERVES,
 }
 """Who holds which right, said a second time and by hand. Source: MISSION, The people."""
 
@@ -228,6 +250,27 @@ def polled(world: World) -> int:
     return int(poll.id)
 
 
+def ready_words(world: World) -> int:
+    return int(say(world.desk, "wang", canned.keep, "lift", "on our way").id)
+
+
+def hinted(world: World) -> int:
+    return int(say(world.desk, "wang", hints.add, "3-2", "the key is at the gate").id)
+
+
+def drafted(world: World) -> int:
+    until = world.desk.clock.now().astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(hours=5)
+    notice = Notice("water", "3号楼", "new pump", None, until)
+    say(world.desk, "wang", announcing.announce, notice, Draft("off", 1, world.desk.clock.now()))
+    return int(world.desk.rows(select(incidents.c.id))[0].id)
+
+
+def off(world: World) -> int:
+    made = drafted(world)
+    say(world.desk, "wang", announcing.post, made)
+    return made
+
+
 def called(world: World) -> int:
     said = world.desk.write(transaction(world.desk.deps, open_call, world.zhao(), "clean-up", 5))
     return int(said.id)
@@ -307,7 +350,17 @@ def handed(world: World) -> int:
     return int(world.desk.write(transaction(world.desk.deps, put)))
 
 
-def drafted(world: World) -> int:
+def retimed(world: World) -> int:
+    """Limits have just been set; when."""
+
+    def put(tx: Any) -> int:
+        tx.calendars.keep_before(world.desk.compound, "preset quick")
+        return int(tx.now.timestamp())
+
+    return int(world.desk.write(transaction(world.desk.deps, put)))
+
+
+def list_drafted(world: World) -> int:
     """A list of matters that is not in force."""
     body, wang = committee(world), world.desk.people["wang"]
     line = Line(2, "noise", (), body, "rule", None, "community", "ordinary", None, None)
@@ -351,6 +404,18 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.VOUCH, "seen there"): Step(lambda w: w.does(leaving.still_seen, w.lives), OVER),
     (Right.VOUCH, "seen leaving"): Step(lambda w: w.does(leaving.seen_leaving, w.lives), OVER),
     (Right.LEDGER, "ask"): Step(lambda w: w.does(ask_ledger, chat=GROUP), {WHOLE}),
+    (Right.CANNED, "keep"): Step(lambda w: w.does(canned.keep, "lift", "on our way"), {WHOLE}),
+    (Right.CANNED, "list"): Step(lambda w: w.does(canned.show), {WHOLE}),
+    (Right.CANNED, "forget"): Step(of_subject(canned.drop), {WHOLE}, ready_words),
+    (Right.HINT, "add"): Step(lambda w: w.does(hints.add, "3-2", "the key is at the gate"), OVER),
+    (Right.HINT, "list"): Step(lambda w: w.does(hints.show, "3-2"), OVER),
+    (Right.HINT, "ask to change"): Step(of_subject(hints.ask_change), OVER, hinted),
+    (Right.HINT, "change"): Step(of_subject(hints.change, "with Li"), OVER, hinted),
+    (Right.HINT, "forget"): Step(of_subject(hints.drop), OVER, hinted),
+    (Right.ANNOUNCE, "post"): Step(of_subject(announcing.post), {ABOVE, WHOLE}, drafted),
+    (Right.ANNOUNCE, "throw away"): Step(of_subject(announcing.drop), {ABOVE, WHOLE}, drafted),
+    (Right.ANNOUNCE, "lengthen"): Step(of_subject(announcing.lengthen), {ABOVE, WHOLE}, off),
+    (Right.ANNOUNCE, "end"): Step(of_subject(announcing.end), {ABOVE, WHOLE}, off),
     (Right.WORK, "take"): Step(lambda w: w.does(act, ById(w.case_id), Action.TAKE), ANYWHERE),
     (Right.WORK, "hear"): Step(of_case(hearing.begin), ANYWHERE),
     (Right.WORK, "write what was heard"): Step(
@@ -384,8 +449,8 @@ SERVED: Mapping[tuple[Right, str], Step] = {
         lambda w: w.does(matters.show, chat=GROUP), {WHOLE, ELSEWHERE}
     ),
     (Right.SET_UP, "send a list of matters"): Step(of_compound(matters.upload, "file"), ALONE),
-    (Right.SET_UP, "put a list into force"): Step(of_subject(matters.enable), ALONE, drafted),
-    (Right.SET_UP, "drop a list"): Step(of_subject(matters.drop), ALONE, drafted),
+    (Right.SET_UP, "put a list into force"): Step(of_subject(matters.enable), ALONE, list_drafted),
+    (Right.SET_UP, "drop a list"): Step(of_subject(matters.drop), ALONE, list_drafted),
     (Right.WORK, "leave out of the figures"): Step(of_case(exclusions.propose, Why.TEST), ALONE),
     (Right.WORK, "agree to leave out"): Step(of_subject(exclusions.agree), ALONE, proposed),
     (Right.MEASURE, "by category"): Step(
@@ -478,6 +543,20 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.SET_UP, "bind to a place"): Step(of_subject(groups.bind_place, "3号楼"), ALONE, offered),
     (Right.SET_UP, "bind to a club"): Step(of_subject(groups.bind_club, "Dance"), ALONE, offered),
     (Right.SET_UP, "move a group"): Step(lambda w: w.does(groups.move, BUILDINGS_GROUP), ALONE),
+    (Right.SET_UP, "show working time"): Step(of_compound(worktimes.show), ALONE),
+    (Right.SET_UP, "ask for working time"): Step(of_compound(worktimes.ask), ALONE),
+    (Right.SET_UP, "set hours"): Step(
+        lambda w: w.does(worktimes.set_slots, [Slot(540, 720)], w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "set limits"): Step(
+        lambda w: w.does(worktimes.set_preset, Preset.QUICK, w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "set a day"): Step(
+        lambda w: w.does(worktimes.set_day, SaidDay(10, 8), "off", w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "take hours back"): Step(
+        lambda w: w.does(worktimes.undo, w.desk.compound, w.subject), ALONE, retimed
+    ),
     (Right.SET_UP, "try a group"): Step(lambda w: w.does(trial.begin, BUILDINGS_GROUP), BUILDING),
 }
 """What asks for a right today."""

@@ -47,3 +47,33 @@ day-held = Enough was said here today: { $count } more { $count ->
    *[other] come
 } at 8 tomorrow morning. To see it now, press “Votes and sign-up”.
 day-over = Everybody has been told what was for them today.
+# The day's small matters: one card, only ever edited.
+day-cases = <b>In the compound</b>
+day-case = #{ $number } { $place }, { $subject ->
+    [lift] lift
+    [light] lights
+    [door] doors
+    [pipe] water and drains
+    [rubbish] cleaning
+    [clutter] things in the way
+    [parking] parking
+    [green] trees and lawns
+    [pests] pests
+    [fee] property service
+    [facilities] shared facilities
+   *[unknown] a small matter
+}: { $state ->
+    [solved] done by { $who } ({ $body })
+    [taken] { $who } ({ $body }) has taken it{ $due ->
+        [none] {""}
+       *[some] {" "}and comes by { $due }
+    }
+   *[filed] { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    } looks at it{ $due ->
+        [none] {""}
+       *[some] {" "}and writes by { $due }
+    }
+}
+day-cases-more = And { $count } more; say “#number” to see one.

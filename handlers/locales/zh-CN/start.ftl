@@ -41,3 +41,33 @@ day-name = <a href="tg://user?id={ $user }">{ $who }</a>
 day-more = 还有 { $names } 位邻居。
 day-held = 今天群里说得不少了，还有 { $count } 件明早 8 点再贴。急着看的，点“投票报名”。
 day-over = 今天要单独说的，都说到了。
+# 当天的小事，一张卡片，只改不另发。
+day-cases = <b>小区里的事</b>
+day-case = #{ $number } { $place } { $subject ->
+    [lift] 电梯
+    [light] 楼道灯
+    [door] 门和门禁
+    [pipe] 水管、下水道
+    [rubbish] 垃圾、保洁
+    [clutter] 堆物
+    [parking] 停车、充电
+    [green] 绿化
+    [pests] 虫鼠
+    [fee] 物业服务
+    [facilities] 公共设施
+   *[unknown] 一件小事
+}：{ $state ->
+    [solved] { $body }{ $who }办好了
+    [taken] { $body }{ $who }接了{ $due ->
+        [none] {""}
+       *[some] ，{ $due }前到
+    }
+   *[filed] { $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }来看{ $due ->
+        [none] {""}
+       *[some] ，{ $due }前回话
+    }
+}
+day-cases-more = 还有{ $count }件，说“#号”能看。

@@ -90,6 +90,7 @@ def upgrade() -> None:
         sa.Column("made_by", sa.BigInteger(), nullable=False),
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("posted_at", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["compound_id"], ["places.id"], name=op.f("fk_incidents_compound_id")),
         sa.ForeignKeyConstraint(["made_by"], ["persons.id"], name=op.f("fk_incidents_made_by")),
@@ -97,6 +98,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
     )
     op.create_index("ix_incidents_compound_id_until", "incidents", ["compound_id", "until"], unique=False)
+    op.create_table(
+        "incident_reports",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("incident_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("household_id", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_incident_reports_case_id")),
+        sa.ForeignKeyConstraint(
+            ["household_id"], ["places.id"], name=op.f("fk_incident_reports_household_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["incident_id"], ["incidents.id"], name=op.f("fk_incident_reports_incident_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_incident_reports_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incident_reports")),
+    )
+    op.create_index("ix_incident_reports_incident_id", "incident_reports", ["incident_id"], unique=False)
+    op.create_index("ix_incident_reports_person_id", "incident_reports", ["person_id"], unique=False)
     op.create_table(
         "leads",
         sa.Column("compound_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -411,6 +435,9 @@ def downgrade() -> None:
     op.drop_table("posters")
     op.drop_table("matter_lists")
     op.drop_table("leads")
+    op.drop_index("ix_incident_reports_person_id", table_name="incident_reports")
+    op.drop_index("ix_incident_reports_incident_id", table_name="incident_reports")
+    op.drop_table("incident_reports")
     op.drop_index("ix_incidents_compound_id_until", table_name="incidents")
     op.drop_table("incidents")
     op.drop_index("ix_hints_place_id", table_name="hints")
