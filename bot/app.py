@@ -124,6 +124,7 @@ class App:
         await self.delivery.start()
         await self._chores.plan_mornings()
         await self._chores.plan_weeks()
+        await self._chores.settle_hours()
         self._tick()
         self.listening = Listening(self._settings, self._session, self._clock, self._intake)
         self.tasks.spawn(self.listening.run(), "listen")

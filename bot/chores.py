@@ -12,6 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, RealClock
 from bot.failures import described
+from domain.cases import timekeeping
 from domain.duties import service as duties
 from domain.numbers import weekly
 from storage import dialogues, inbox, leases, parts
@@ -96,6 +97,12 @@ class Chores:
     async def plan_weeks(self) -> None:
         """See that every compound has its next digest of the week planned."""
         await self._store.write(transaction(self._deps, weekly.plan_weeks))
+
+    async def settle_hours(self) -> None:
+        """Reckon provisional hours anew: a newer program may know the holidays that they waited for."""
+        above: int | None = 0
+        while above is not None:
+            above = await self._store.write(transaction(self._deps, timekeeping.settle, above))
 
     async def let_go(self) -> None:
         """Forget what an album in a group showed, where nobody called us for it."""

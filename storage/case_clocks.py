@@ -49,6 +49,16 @@ _RUNNING = (
     .order_by(cases.c.id)
     .limit(bindparam("most"))
 )
+_PROVISIONAL = (
+    select(cases.c.id)
+    .where(
+        cases.c.provisional,
+        cases.c.id > bindparam("above"),
+        cases.c.state.in_(sorted(state.value for state in OPEN)),
+    )
+    .order_by(cases.c.id)
+    .limit(bindparam("most"))
+)
 
 
 class SqlClocks:
@@ -82,6 +92,10 @@ class SqlClocks:
         """Cases in work, by id."""
         keys = {"compound": compound_id, "above": above, "most": most}
         return [row.id for row in self._execute(_RUNNING, keys)]
+
+    def provisional(self, above: int, most: int) -> Sequence[int]:
+        """Cases in work whose hour is provisional, by id."""
+        return [row.id for row in self._execute(_PROVISIONAL, {"above": above, "most": most})]
 
 
 def _clock(row: Any) -> Clock:

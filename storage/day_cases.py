@@ -11,6 +11,7 @@ from domain.kernel.hours import awake
 from domain.kernel.words import CardKind, Priority, ToChat
 from domain.places.tree import Level
 from storage import cards as card_rows
+from storage.case_rows import shown_place
 from storage.days import today
 from storage.places import SqlPlaces
 from storage.reading import Reading
@@ -46,7 +47,7 @@ _CASES = (
         cases.c.handler_id,
         cases.c.assignee_id,
         cases.c.due_at,
-        places.c.name.label("place"),
+        shown_place(places.c.name, _compound.c.name).label("place"),
         bodies.c.name.label("body"),
         _compound.c.zone,
     )

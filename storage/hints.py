@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, func, select
 
 from domain.cases.hints import Hint, HintLine
 from domain.kernel.errors import NotFound
+from storage.case_rows import shown_place
 from storage.places import DEEPEST
 from storage.reading import Reading
 from storage.scope import Scope
@@ -31,7 +32,9 @@ _SHEET = (
     .where(hints.c.compound_id == bindparam("compound"), subject_keys.c.wrapped.is_not(None))
     .order_by(hints.c.id)
 )
-_CASE = select(cases.c.place_id, cases.c.compound_id).where(cases.c.id == bindparam("case"))
+_CASE = select(
+    shown_place(cases.c.place_id, cases.c.compound_id).label("place_id"), cases.c.compound_id
+).where(cases.c.id == bindparam("case"))
 _PLACE = select(places.c.parent_id, places.c.compound_id, places.c.name).where(
     places.c.id == bindparam("place")
 )

@@ -10,9 +10,6 @@ from domain.cases import timekeeping, worktimes
 from domain.kernel.jobs import JobState
 from storage import jobs
 
-CHUNK = 10
-"""Cases in one commit: a few tens of milliseconds in the writer."""
-
 
 class Recompute:
     """Goes over the cases of a compound that are in work; again from its cursor after a kill."""
@@ -28,7 +25,7 @@ class Recompute:
 
     def _some(self, connection: Connection, job: jobs.Job) -> jobs.Job | None:
         tx = self._deps.open(connection)
-        found = tx.clocks.running(job.compound_id, job.cursor, CHUNK)
+        found = tx.clocks.running(job.compound_id, job.cursor, timekeeping.AT_ONCE)
         if not found:
             if jobs.end(connection, job.id, JobState.DONE, None, tx.now):
                 worktimes.recomputed(tx, job.compound_id, job.asked_by, job.id, job.done)

@@ -180,7 +180,7 @@ def use(tx: CannedTx, actor: Actor, which: Which, wanted: int | str, fill: Fill,
     known = Known(
         None if hidden else tx.canned.called(case.reporter_id),
         case.number,
-        tx.places.named(case.place_id),
+        tx.places.named(case.compound_id if hidden and not case.placed else case.place_id),
         case.due_at,
         tx.places.zone(case.compound_id),
         tx.now,

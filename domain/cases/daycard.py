@@ -1,7 +1,7 @@
 """Small shared cases stand together on the one card of the day: new ones and solved ones, a line each."""
 
 from domain.cases.ports import CasesTx
-from domain.cases.rules import Case, Grade
+from domain.cases.rules import Case, Grade, Privacy
 from domain.cases.streams import Stream
 from domain.cases.table import State
 
@@ -19,6 +19,8 @@ def follow(tx: CasesTx, before: Case, case: Case) -> None:
     newly = is_small(case) and not is_small(before)
     solved = case.state in SOLVED and before.state not in SOLVED
     if is_small(case) and case.state is not State.WITHDRAWN and (newly or solved):
-        tx.days.put(case.id, case.place_id)
+        # The group of a building would tell whose home gave it.
+        told = case.placed or case.privacy is not Privacy.HANDLERS
+        tx.days.put(case.id, case.place_id if told else case.compound_id)
     if case.shared or before.shared:
         tx.days.refresh(case.id)

@@ -170,6 +170,9 @@ class Clocks(Protocol):
     def running(self, compound_id: int, above: int, most: int) -> Sequence[int]:
         """Cases of that compound that are in work, by id above `above`."""
 
+    def provisional(self, above: int, most: int) -> Sequence[int]:
+        """Cases anywhere that are in work, whose hour is provisional, by id above `above`."""
+
 
 class CasesTx(MattersTx, Protocol):
     """A transaction that knows cases."""

@@ -141,6 +141,6 @@ def _somebody_left(tx: CasesTx, case: Case) -> bool:
 def _reported(tx: CasesTx, actor: Actor, case_id: int) -> tuple[Standing, Case]:
     me = tx.people.enter(actor)
     case = tx.cases.get_for(me, case_id)
-    if me.person_id != case.reporter_id:
+    if me.person_id not in (case.reporter_id, case.behalf_id):
         raise NotFound
     return me, case

@@ -23,8 +23,8 @@ class Superior:
 def stands(tx: CasesTx, case: Case, rung: Rung) -> Superior | None:
     """Who is asked on that rung; None where only whoever has the case, or whom it is about, is left.
 
-    Named, or the longest who works for the body (the committee on its rung), then for the committee, then
-    anybody who works there, then a steward, who is told without the words where they do not work there.
+    Named, or the longest who works for the body (the committee on its rung), then for the committee, then a
+    steward, who is told without the words where they do not work there, then anybody who does.
     """
     out = {case.handler_id, *tx.recusals.of(case.id)}
     named = _named(tx, case, rung)
@@ -33,9 +33,10 @@ def stands(tx: CasesTx, case: Case, rung: Rung) -> Superior | None:
     before, reading = tx.rungs.asked(case), tx.leads.workers(case.compound_id)
     workers = [one for one in _workers(tx, case, rung) if one not in out]
     stewards = [one for one in tx.staff.holders(case.compound_id, Role.STEWARD) if one not in out]
+    others = [one for one in reading if one not in out]
     # Somebody who has not heard of it yet can do more than somebody who hears of it once again.
-    fresh = next((one for one in (*workers, *stewards) if one not in before), None)
-    found = fresh or next(iter((*stewards, *workers)), None)
+    fresh = next((one for one in (*workers, *stewards, *others) if one not in before), None)
+    found = fresh or next(iter((*stewards, *workers, *others)), None)
     return Superior(found, named=False, reads=found in reading) if found is not None else None
 
 
@@ -56,4 +57,4 @@ def _workers(tx: CasesTx, case: Case, rung: Rung) -> Iterable[int]:
     bodies = tx.staff.bodies(case.compound_id)
     committee = next((body.id for body in bodies if body.kind is BodyKind.COMMITTEE), None)
     theirs = tx.leads.workers(case.compound_id, committee) if committee is not None else ()
-    return dict.fromkeys((*own, *theirs, *(tx.leads.workers(case.compound_id) if rung is Rung.LEAD else ())))
+    return dict.fromkeys((*own, *theirs))

@@ -22,6 +22,9 @@ from domain.places.worktimes import hours_of
 ANSWERS: Set[Action] = frozenset({Action.REPLY, Action.ASK, Action.DEFER, Action.FINISH, Action.AGREE})
 """Steps by which whoever reported hears words about their matter."""
 
+AT_ONCE = 10
+"""Cases that are recomputed in one commit: a few tens of milliseconds in the writer."""
+
 
 def terms(tx: CasesTx, compound_id: int, grade: Grade = Grade.ORDINARY, minutes: int | None = None) -> Terms:
     """What the clocks of a case of that grade run by there; `minutes` of working time where its matter
@@ -127,6 +130,14 @@ def renewed(tx: CasesTx, case_id: int) -> bool:
     if moved == case and case.state not in PAUSED:
         replanned(tx, case)  # the rungs above go by the calendar too
     return _kept(tx, case, moved)
+
+
+def settle(tx: CasesTx, above: int) -> int | None:
+    """Recompute some cases whose hour is provisional, from that id on; the last one's id, None at the end."""
+    found = tx.clocks.provisional(above, AT_ONCE)
+    for case_id in found:
+        renewed(tx, case_id)
+    return found[-1] if found else None
 
 
 def regraded(tx: CasesTx, case: Case, minutes: int | None = None) -> Case:

@@ -16,6 +16,7 @@ from handlers.cases.lines import (
     stream_buttons,
     subject_line,
     where_line,
+    whose,
 )
 from handlers.cases.lists import MOST, numbers
 from handlers.ports import Button, Shown
@@ -86,7 +87,10 @@ def stream_told(showing: Showing) -> Shown | None:
     sheet = _sheet(showing)
     if sheet is None:
         return None
-    text = showing.say("case-stream-told", number=sheet.number, stream=showing.given("stream"))
+    due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
+    stream = showing.given("stream")
+    told = {"number": sheet.number, "stream": stream, "due": due, **whose(showing, sheet)}
+    text = showing.say("case-stream-told", **told)
     return Shown(text, rows(showing.row(LOOK, sheet.id)))
 
 
@@ -114,8 +118,11 @@ def public_face(showing: Showing, sheet: CaseSheet) -> str:
     """What neighbours read, as Telegram HTML; the sheet is opened for their eyes."""
     who = showing.name(sheet.reporter) if sheet.reporter is not None else None
     head = showing.say("case-shared", place=where_line(showing, sheet), who=who)
+    promised = sheet.state in OPEN and sheet.due_at > showing.now
+    due = showing.dated(sheet.due_at, sheet.zone) if promised else None
+    by = showing.say("card-due", due=due, provisional=int(sheet.provisional)) if promised else ""
     words = showing.words(reported(sheet), SHARED_WORDS)
-    return lines(head, state_line(showing, sheet), backers_line(showing, sheet), words)
+    return lines(head, state_line(showing, sheet), by, backers_line(showing, sheet), words)
 
 
 def untaken(showing: Showing) -> Shown | None:

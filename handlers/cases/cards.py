@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
-from domain.cases.table import OPEN, State
+from domain.cases.table import OPEN, PAUSED, State
 from handlers.bodies.buttons import office_lines, offices
 from handlers.cases import canned, hints
 from handlers.cases.behalf import calls
@@ -142,6 +142,8 @@ def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button,
 
 
 def _due(showing: Showing, sheet: CaseSheet) -> str:
+    if sheet.state in PAUSED:
+        return showing.say("card-due-paused")
     return showing.say(
         "card-due", due=showing.dated(sheet.due_at, sheet.zone), provisional=int(sheet.provisional)
     )

@@ -10,7 +10,7 @@ from handlers.ports import Button
 from handlers.presses import Tap
 from handlers.showing import Label, Showing
 from handlers.sizes import calm, cut
-from handlers.texts import Html, Opened
+from handlers.texts import Html, Opened, Speakable
 
 MORE: Label = ("button-more", Tap.MORE)
 
@@ -87,6 +87,13 @@ def backers_line(showing: Showing, sheet: CaseSheet) -> Html:
 def rating_line(showing: Showing, sheet: CaseSheet) -> Html:
     """How whoever reported liked it."""
     return showing.say("card-rating", rating=sheet.rating.value) if sheet.rating is not None else Html("")
+
+
+def whose(showing: Showing, sheet: CaseSheet) -> dict[str, Speakable]:
+    """The person who has the case or looks at it first, and their body, for messages that name them."""
+    owner = sheet.handler or sheet.assignee
+    who = showing.name(owner) if owner is not None else None
+    return {"who": who, "body": showing.name(sheet.body)}
 
 
 def reported(sheet: CaseSheet) -> str:

@@ -16,6 +16,7 @@ from handlers.cases.lines import (
     sheet_for,
     state_line,
     subject_line,
+    whose,
 )
 from handlers.ports import Attachment, Button, Shown
 from handlers.presses import Tap, base36
@@ -47,7 +48,8 @@ def my_cases(showing: Showing) -> Shown:
 def _next(showing: Showing, sheet: CaseSheet) -> str:
     """What happens next, and when; no hour that has passed."""
     due = showing.when(sheet.due_at, sheet.zone) if sheet.due_at > showing.now else None
-    return showing.say("my-next", state=sheet.state.value, due=due, until=put_off_until(showing, sheet))
+    until = put_off_until(showing, sheet)
+    return showing.say("my-next", state=sheet.state.value, due=due, until=until, **whose(showing, sheet))
 
 
 def duties_late(showing: Showing) -> Shown | None:

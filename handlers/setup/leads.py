@@ -91,6 +91,19 @@ def you(showing: Showing) -> Shown:
     return Shown(text, (showing.row((("button-help", Tap.HELP),)),))
 
 
+def group_lost(showing: Showing) -> Shown:
+    """To a steward: the bot is out of a group."""
+    sheet = showing.reader.group_sheet(int(showing.wanted.params["group"]))
+    place = showing.name(sheet.name if sheet is not None else None)
+    return Shown(showing.say("group-lost", place=place, audience=showing.given("audience")))
+
+
+def worker_lost(showing: Showing) -> Shown:
+    """To a steward: a worker cannot be reached in private."""
+    people = showing.button("button-setup-people", Tap.SETUP, showing.wanted.about or 0, "people")
+    return Shown(showing.say("worker-lost", who=showing.given("who")), ((people,),))
+
+
 def charged(code: str) -> Charged:
     """What a button names somebody for; raises ValueError."""
     if code.endswith("-"):
@@ -148,4 +161,6 @@ VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {
     "setup-lead-whom": whom,
     "setup-lead-named": named,
     "setup-lead-you": you,
+    "group-lost": group_lost,
+    "worker-lost": worker_lost,
 }

@@ -44,7 +44,9 @@ async def test_whose_matter_it_is_takes_one_tap_and_is_read_in_plain_words(runni
     assert "分流建议：大事（说到消防）" in shown["text"]
     assert "大事" not in await last(running, "li")
     assert (await running.tap("wang", "大事 ✓", "workers"))["text"] == "#1 定为大事了。"
-    assert await last(running, "li") == "#1 这件事要政府部门来办，我们去报、去盯，有消息就告诉您。"
+    assert await last(running, "li") == (
+        "#1 这件事要政府部门来办，阳光物业王师傅去报、去盯，今天18:00前给您回话。"
+    )
     assert "分流：大事" in (await card(running, "消防通道"))["text"]
     await running.tap("li", "看进度")
     assert "谁来办：政府部门来办" in await last(running, "li")
@@ -220,8 +222,8 @@ async def test_mine_says_what_happens_next_the_newest_first(talk: Rehearsal) -> 
     await talk.say("li", "/my")
     said = await last(talk, "li")
     assert said.index("楼道灯坏了") < said.index("电梯坏了")
-    assert "正在办，今天18:00前" in said
-    assert "等人来接，今天18:00前给您回话" in said
+    assert "阳光物业王师傅在办，今天18:00前" in said
+    assert "阳光物业王师傅来看，今天18:00前给您回话" in said
     assert await labels(talk, "li") == ["#2", "#1"]
 
 

@@ -301,6 +301,19 @@ def test_why_is_nobodys_business_elsewhere(desk: Desk) -> None:
             say(desk, who, why.show, ById(case.id))
 
 
+def test_an_hour_is_settled_once_the_holidays_are_known(desk: Desk) -> None:
+    """As after an update of the table of holidays: what was marked provisional is reckoned anew."""
+    case, other = filed(desk), filed(desk)
+    guessed = {"provisional": True, "due_at": case.due_at + timedelta(days=1)}
+    desk.write(
+        lambda connection: connection.execute(cases.update().where(cases.c.id == case.id).values(**guessed))
+    )
+    say(desk, "li", lambda tx, _actor: timekeeping.settle(tx, 0))
+    kept = {row.id: (row.due_at, row.provisional) for row in desk.rows(select(cases))}
+    assert kept == {case.id: (case.due_at, False), other.id: (other.due_at, False)}
+    assert say(desk, "li", lambda tx, _actor: timekeeping.settle(tx, 0)) is None
+
+
 def test_an_old_case_without_clocks_goes_on_by_its_promise(desk: Desk) -> None:
     case = filed(desk)
     desk.write(lambda connection: connection.execute(case_clocks.delete()))

@@ -30,15 +30,18 @@ from domain.cases import (
     returning,
     tasks,
     triage,
+    worktimes,
 )
 from domain.cases.handed import Back, Task, TaskState
 from domain.cases.incidents import Notice
 from domain.cases.intake import report
 from domain.cases.ledger import ask as ask_ledger
+from domain.cases.presets import Preset
 from domain.cases.rules import Draft
 from domain.cases.service import ById, act, look
 from domain.cases.streams import Stream
 from domain.cases.table import Action
+from domain.cases.worktimes import SaidDay
 from domain.duties.rules import Later
 from domain.flows import dismissing, duties, menus
 from domain.guide import answering
@@ -47,6 +50,7 @@ from domain.guide.rules import Asked, Found, Outcome
 from domain.kernel.errors import DomainError
 from domain.kernel.people import Actor, Grant, Role, Standing
 from domain.kernel.rights import Right, may
+from domain.kernel.worktime import Slot
 from domain.matters import service as matters
 from domain.matters.listing import Line
 from domain.numbers import exclusions
@@ -346,6 +350,16 @@ def handed(world: World) -> int:
     return int(world.desk.write(transaction(world.desk.deps, put)))
 
 
+def retimed(world: World) -> int:
+    """Limits have just been set; when."""
+
+    def put(tx: Any) -> int:
+        tx.calendars.keep_before(world.desk.compound, "preset quick")
+        return int(tx.now.timestamp())
+
+    return int(world.desk.write(transaction(world.desk.deps, put)))
+
+
 def list_drafted(world: World) -> int:
     """A list of matters that is not in force."""
     body, wang = committee(world), world.desk.people["wang"]
@@ -529,6 +543,20 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.SET_UP, "bind to a place"): Step(of_subject(groups.bind_place, "3号楼"), ALONE, offered),
     (Right.SET_UP, "bind to a club"): Step(of_subject(groups.bind_club, "Dance"), ALONE, offered),
     (Right.SET_UP, "move a group"): Step(lambda w: w.does(groups.move, BUILDINGS_GROUP), ALONE),
+    (Right.SET_UP, "show working time"): Step(of_compound(worktimes.show), ALONE),
+    (Right.SET_UP, "ask for working time"): Step(of_compound(worktimes.ask), ALONE),
+    (Right.SET_UP, "set hours"): Step(
+        lambda w: w.does(worktimes.set_slots, [Slot(540, 720)], w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "set limits"): Step(
+        lambda w: w.does(worktimes.set_preset, Preset.QUICK, w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "set a day"): Step(
+        lambda w: w.does(worktimes.set_day, SaidDay(10, 8), "off", w.desk.compound), ALONE
+    ),
+    (Right.SET_UP, "take hours back"): Step(
+        lambda w: w.does(worktimes.undo, w.desk.compound, w.subject), ALONE, retimed
+    ),
     (Right.SET_UP, "try a group"): Step(lambda w: w.does(trial.begin, BUILDINGS_GROUP), BUILDING),
 }
 """What asks for a right today."""

@@ -271,3 +271,15 @@ def test_somebody_who_wants_none_is_asked_nothing_later(desk: Desk) -> None:
     desk.write(lambda connection: connection.execute(update(persons).values(no_follow_up=False)))
     desk.pass_time(timedelta(weeks=5))
     assert "case-still" not in [row.key for row in desk.fresh_outbox()]
+
+
+def test_whether_it_held_is_asked_once_a_case(desk: Desk) -> None:
+    case = finished(desk, shared(desk))
+    say(desk, "an", act, ById(case.id), Action.CONFIRM)
+    desk.pass_time(timedelta(weeks=4))
+    assert [row.key for row in desk.fresh_outbox()].count("case-still") == 1
+    say(desk, "an", act, ById(case.id), Action.REOPEN, "again")
+    say(desk, "wang", act, ById(case.id), Action.FINISH, "done")
+    say(desk, "an", act, ById(case.id), Action.CONFIRM)
+    desk.pass_time(timedelta(weeks=5))
+    assert "case-still" not in [row.key for row in desk.fresh_outbox()]

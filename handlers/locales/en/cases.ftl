@@ -142,11 +142,17 @@ card-step = { $at } { $who } { $action ->
 }
 my-cases = <b>Your reports</b>; press a number or say “#{ $number }” to see where it stands:
 my-next = { $state ->
-    [filed] Waiting for somebody to take it; you hear { $due ->
+    [filed] { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    } looks at it; you hear { $due ->
         [none] soon
        *[other] by { $due }
     }
-    [taken] In work, { $due ->
+    [taken] { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    } is at work, { $due ->
         [none] soon done
        *[other] by { $due }
     }
@@ -228,9 +234,21 @@ card-stream-proposed = Proposed stream: { $stream ->
 })
 case-stream-which = <b>#{ $number }</b> Which one is it?
 case-stream-told = <b>#{ $number }</b> { $stream ->
-    [public] A government department does this. We report it, stay on it and tell you the news.
-    [private] Neighbours settle this among themselves, and we bring them together.
-   *[community] The compound and the community do this.
+    [public] A government department does this. { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    } reports it and stays on it;
+    [private] Neighbours settle this among themselves. { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    } brings them together;
+   *[community] The compound and the community do this: { $who ->
+        [none] { $body }
+       *[some] { $who } ({ $body })
+    };
+} { $due ->
+    [none] you hear as soon as there is news.
+   *[other] you hear by { $due }.
 }
 button-stream = { $stream ->
     [public] Great

@@ -62,6 +62,7 @@ button-hours-limit = { $preset ->
    *[default] The same day
 }
 button-hours-undo = Change it back
+card-due-paused = The clock stands still and moves on later
 button-why = Why that time?
 case-why = <b>#{ $number }</b> why by { $due }:{" "}
 why-basis = { $basis ->

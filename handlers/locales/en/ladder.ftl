@@ -90,3 +90,9 @@ button-setup-lead-to = { $name }
 button-setup-lead-none = Nobody for now
 error-lead-who = I found nobody of that name among the workers, or several. Please choose by button: say /setup, then “People”, “Who leads”.
 error-lead-what = There is no such body here. Please add it in /setup under “Bodies” first.
+# Out of reach.
+group-lost = I was taken out of the { $audience ->
+    [workers] workers’ group of “{ $place }”. All cases stand; workers hear of them in private, one by one.
+   *[residents] residents’ group of “{ $place }”. All cases stand; people can write to me in private.
+} To go on as before, please add me again.
+worker-lost = { $who } has shut the private chat with me; reminders do not arrive. Their cases stand. Please ask them to say /start, or ask somebody else:

@@ -136,11 +136,17 @@ card-step = { $at } { $who }{ $action ->
 }
 my-cases = <b>您反映过的</b>，点号码看进度，说“#{ $number }”也行：
 my-next = { $state ->
-    [filed] 等人来接，{ $due ->
+    [filed] { $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }来看，{ $due ->
         [none] 尽快
        *[other] { $due }前
     }给您回话
-    [taken] 正在办，{ $due ->
+    [taken] { $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }在办，{ $due ->
         [none] 尽快办好
        *[other] { $due }前
     }
@@ -219,9 +225,21 @@ card-stream-proposed = 分流建议：{ $stream ->
 }）
 case-stream-which = <b>#{ $number }</b> 改成哪一种？
 case-stream-told = <b>#{ $number }</b> { $stream ->
-    [public] 这件事要政府部门来办，我们去报、去盯，有消息就告诉您。
-    [private] 这件事邻里商量着办，我们帮着牵线。
-   *[community] 这件事小区和社区来办。
+    [public] 这件事要政府部门来办，{ $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }去报、去盯，
+    [private] 这件事邻里商量着办，{ $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }帮着牵线，
+   *[community] 这件事小区和社区来办，{ $body }{ $who ->
+        [none] {""}
+       *[some] { $who }
+    }
+}{ $due ->
+    [none] 有消息就给您回话。
+   *[other] { $due }前给您回话。
 }
 button-stream = { $stream ->
     [public] 大事

@@ -46,6 +46,7 @@ button-hours-limit = { $preset ->
    *[default] 当天的事当天看
 }
 button-hours-undo = 改回去
+card-due-paused = 时限先停着，接着办的时候往后顺延
 button-why = 为什么是这个时间
 case-why = <b>#{ $number }</b> 为什么是{ $due }前：
 why-basis = { $basis ->

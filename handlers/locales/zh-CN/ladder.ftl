@@ -86,3 +86,9 @@ button-setup-lead-to = { $name }
 button-setup-lead-none = 先不定
 error-lead-who = 工作人员里我没找到这个人，或者同名的不止一位。请点按钮选：说 /setup，再点“人员”、“谁负责”。
 error-lead-what = 小区里现在没有这一家，请先在 /setup 的“归谁管”里加上。
+# 够不着了。
+group-lost = 我被移出了“{ $place }”的{ $audience ->
+    [workers] 工作群。反映的事都在，先一条一条私下发给工作人员。
+   *[residents] 居民群。反映的事都在，居民可以私下跟我说。
+}要接着用，请再把我加进群。
+worker-lost = { $who }关了和我的私聊，提醒发不过去了。手上的事都在。请告诉本人点一下 /start，或者请别人办：
