@@ -72,7 +72,7 @@ def preview(showing: Showing) -> Shown | None:
     if neighbours is None or handlers is None:
         return None
     html = lines(
-        showing.say("privacy-preview", number=handlers.number, privacy=privacy.value),
+        showing.say("case-privacy-preview", number=handlers.number, privacy=privacy.value),
         showing.say("privacy-neighbours", shared=int(neighbours.shared)),
         public_face(showing, neighbours),
         showing.say("privacy-handlers"),

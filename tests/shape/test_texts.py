@@ -181,4 +181,4 @@ def test_routers_are_fresh_so_that_two_dispatchers_can_have_them() -> None:
 
 def test_every_kind_of_update_that_is_handled_is_named() -> None:
     used = {name for router in every_router() for name, kind in router.observers.items() if kind.handlers}
-    assert used == {"message", "callback_query", "my_chat_member"}
+    assert used == {"message", "edited_message", "callback_query", "my_chat_member"}

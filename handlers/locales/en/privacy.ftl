@@ -18,7 +18,7 @@ case-privacy = <b>#{ $number }</b> Who may know that it was you? Now: { $privacy
    *[neighbours] only the staff.
 }
     Tap one to see first what the others would read.
-privacy-preview = <b>#{ $number }</b> With “{ $privacy ->
+case-privacy-preview = <b>#{ $number }</b> With “{ $privacy ->
     [named] Everybody may know it was me
     [handlers] Not even the staff
    *[neighbours] Only the staff may know

@@ -18,7 +18,7 @@ case-privacy = <b>#{ $number }</b> 您的名字给谁看？现在是：{ $privac
    *[neighbours] 只有工作人员看得到是您。
 }
     点一个，先看看别人看到的是什么样。
-privacy-preview = <b>#{ $number }</b> 要是选“{ $privacy ->
+case-privacy-preview = <b>#{ $number }</b> 要是选“{ $privacy ->
     [named] 都能看到是我
     [handlers] 工作人员也看不到是我
    *[neighbours] 只有工作人员看得到是我
