@@ -35,11 +35,12 @@ def person_for(
     """Of the body's people on duty whoever has least; else the named fallback of the place, else anybody
     on duty there, else whoever was named for new reports. Nobody of `but`.
     """
+    named = tx.places.duty(compound_id).person_id
     for found in (
-        least(tx.shifts.loads(compound_id, body_id), but),
+        least(tx.shifts.loads(compound_id, body_id), but, named),
         _fallback(tx, compound_id, place_id, but),
-        least(tx.shifts.loads(compound_id, None), but),
-        tx.places.duty(compound_id).person_id,
+        least(tx.shifts.loads(compound_id, None), but, named),
+        named,
     ):
         if found is not None and found not in but:
             return found
@@ -52,10 +53,14 @@ def next_for(tx: CasesTx, case: Case, but: Sequence[int] = ()) -> int | None:
     return person_for(tx, case.compound_id, case.body_id, case.place_id, kept_out)
 
 
-def least(loads: Sequence[Load], but: Sequence[int] = ()) -> int | None:
-    """Whoever has the fewest open cases; of several, who has been without a new one the longest."""
+def least(loads: Sequence[Load], but: Sequence[int] = (), named: int | None = None) -> int | None:
+    """Whoever has the fewest open cases; of several, who has been without a new one the longest; and of those
+    who never had one, whoever is `named` for new reports.
+    """
     able = [load for load in loads if load.person_id not in but]
-    return min(able, key=lambda load: (load.open, load.newest)).person_id if able else None
+    if not able:
+        return None
+    return min(able, key=lambda load: (load.open, load.newest, load.person_id != named)).person_id
 
 
 def _fallback(tx: CasesTx, compound_id: int, place_id: int, but: Sequence[int]) -> int | None:
