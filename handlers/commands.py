@@ -37,7 +37,6 @@ class Verb(StrEnum):
     FAIR = "fair"
     POOR = "poor"
     BACK = "back"
-    APART = "apart"
     QUALITY = "quality"
     CANCEL = "cancel"
     GREETING = "greeting"
@@ -138,7 +137,6 @@ WORDS: Mapping[Verb, str] = {
     Verb.FAIR: "verb-fair",
     Verb.POOR: "verb-poor",
     Verb.BACK: "verb-back",
-    Verb.APART: "verb-apart",
     Verb.QUALITY: "verb-quality",
     Verb.CANCEL: "verb-cancel",
     Verb.GREETING: "verb-greeting",

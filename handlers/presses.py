@@ -42,7 +42,6 @@ class Tap(StrEnum):
     RATE = "rate"
     STILL = "still"
     BACK = "back"
-    APART = "apart"
     QUALITY = "quality"
     STREAM = "stream"
     SHARE = "share"

@@ -18,7 +18,6 @@ CASE_TAPS = frozenset(
     {
         Tap.ADD,
         Tap.AGREE,
-        Tap.APART,
         Tap.BACK,
         Tap.BEHALF,
         Tap.BODY,

@@ -1,29 +1,17 @@
-"""What is said of the work done on cases: marks, what is left out of the rates, and who may say it."""
+"""What is said of the work done on cases: marks, and who may give them."""
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, insert, select, update
+from sqlalchemy import Select, bindparam, select, update
 
-from domain.cases.reasons import Reason
 from domain.cases.rules import Case, Quality
-from domain.cases.side_ports import Exclusion
 from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
 from storage import upsert
 from storage.case_rows import FIELDS, case_of
 from storage.scope import Scope
-from storage.tables import case_exclusions, case_quality, cases, leads, persons
+from storage.tables import case_quality, cases, leads, persons
 
-_EXCLUSION = select(
-    case_exclusions.c.reason, case_exclusions.c.proposed_by, case_exclusions.c.agreed_by
-).where(case_exclusions.c.case_id == bindparam("case"))
-_EXCLUDE = insert(case_exclusions)
-_AGREE = (
-    update(case_exclusions)
-    .where(case_exclusions.c.case_id == bindparam("case"), case_exclusions.c.agreed_by.is_(None))
-    .values(agreed_by=bindparam("person"), agreed_at=bindparam("now", type_=case_exclusions.c.agreed_at.type))
-)
-_INCLUDE = delete(case_exclusions).where(case_exclusions.c.case_id == bindparam("case"))
 _marked = upsert.insert(case_quality)
 _JUDGE = _marked.on_conflict_do_update(
     index_elements=["case_id"],
@@ -55,31 +43,6 @@ class SqlVerdicts:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._execute = scope.connection.execute
-
-    def exclusion(self, case_id: int) -> Exclusion | None:
-        """Whether the case is to be left out of the rates."""
-        row = self._execute(_EXCLUSION, {"case": case_id}).first()
-        return None if row is None else Exclusion(Reason(row[0]), row[1], row[2])
-
-    def exclude(self, case_id: int, reason: Reason, person_id: int) -> None:
-        """Keep the proposal."""
-        self._execute(
-            _EXCLUDE,
-            {
-                "case_id": case_id,
-                "reason": reason.value,
-                "proposed_by": person_id,
-                "proposed_at": self._scope.now,
-            },
-        )
-
-    def agree(self, case_id: int, person_id: int) -> None:
-        """Keep the second consent."""
-        self._execute(_AGREE, {"case": case_id, "person": person_id, "now": self._scope.now})
-
-    def include(self, case_id: int) -> None:
-        """Drop the proposal."""
-        self._execute(_INCLUDE, {"case": case_id})
 
     def judge(self, case_id: int, mark: Quality, person_id: int) -> None:
         """Keep the mark of a case's work, the newest one."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.cases.reasons import Reason
 from domain.cases.rules import Case, Quality
 from domain.kernel.people import Standing
 
@@ -15,15 +14,6 @@ class Backer:
 
     person_id: int
     unsolved_round: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Exclusion:
-    """A case that one worker wants left out of the rates; it is once a second one has agreed."""
-
-    reason: Reason
-    proposed_by: int
-    agreed_by: int | None = None
 
 
 class Backers(Protocol):
@@ -44,18 +34,6 @@ class Backers(Protocol):
 
 class Verdicts(Protocol):
     """What is said of the work done on cases, and by whom."""
-
-    def exclusion(self, case_id: int) -> Exclusion | None:
-        """Whether the case is to be left out of the rates."""
-
-    def exclude(self, case_id: int, reason: Reason, person_id: int) -> None:
-        """Keep the proposal."""
-
-    def agree(self, case_id: int, person_id: int) -> None:
-        """Keep the second consent."""
-
-    def include(self, case_id: int) -> None:
-        """Drop the proposal."""
 
     def judge(self, case_id: int, mark: Quality, person_id: int) -> None:
         """Keep the mark of a case's work, the newest one."""

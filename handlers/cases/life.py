@@ -27,8 +27,6 @@ from knowledge.moments import find
 GOOD, BROKEN, NEVER = "ok", "again", "never"
 """Answers to "is it still all right?"."""
 
-YES, NO = "yes", "no"
-
 SAID = {
     Verb.DEFER: "defer",
     Verb.DECLINE: "decline",
@@ -36,7 +34,6 @@ SAID = {
     Verb.FAIR: Rating.FAIR,
     Verb.POOR: Rating.POOR,
     Verb.BACK: "back",
-    Verb.APART: "apart",
     Verb.QUALITY: "quality",
 }
 """Verbs that this half takes, and what each stands for."""
@@ -49,7 +46,6 @@ def register(made: Router) -> None:
     made.callback_query.register(rate, Pressed(Tap.RATE))
     made.callback_query.register(still, Pressed(Tap.STILL))
     made.callback_query.register(back, Pressed(Tap.BACK))
-    made.callback_query.register(apart, Pressed(Tap.APART))
     made.callback_query.register(quality, Pressed(Tap.QUALITY))
 
 
@@ -66,8 +62,6 @@ async def said(said: Said, which: Which, unit: Unit, actor: Actor) -> None:
         await unit.transact(declining.ask, actor, which)
     elif verb is Verb.BACK:
         await unit.transact(talk.noted, actor, "back", backing.back_said, which)
-    elif verb is Verb.APART:
-        await unit.transact(verdicts.ask_exclusion, actor, which)
     elif verb is Verb.QUALITY:
         await unit.transact(verdicts.ask_quality, actor, which)
     else:
@@ -131,20 +125,6 @@ async def back(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toa
         toast("toast-unsolved", number=case.number, missing=missing)
     else:
         raise StaleButton
-
-
-async def apart(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
-    """Leave it out of the rates: asked, proposed, agreed or objected to."""
-    if press.extra is None:
-        case = await unit.transact(verdicts.ask_exclusion, actor, ById(press.subject))
-        toast("toast-why", number=case.number)
-    elif press.extra in (YES, NO):
-        agreed = press.extra == YES
-        case = await unit.transact(verdicts.settle_exclusion, actor, press.subject, agreed=agreed)
-        toast("toast-apart-done", number=case.number, out=int(agreed))
-    else:
-        case = await unit.transact(verdicts.exclude, actor, press.subject, _code(Reason, press))
-        toast("toast-apart", number=case.number)
 
 
 async def quality(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:

@@ -8,11 +8,11 @@ from domain.cases.rules import Quality, Rating
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import State
 from handlers.cases.choices import NOT_SOLVED
-from handlers.cases.life import BROKEN, GOOD, NEVER, NO, YES
-from handlers.cases.lines import LOOK, subject_line
+from handlers.cases.life import BROKEN, GOOD, NEVER
+from handlers.cases.lines import subject_line
 from handlers.ports import Button, Shown
 from handlers.presses import Tap
-from handlers.showing import Label, Showing, lines, rows
+from handlers.showing import Label, Showing, lines
 
 MORE: Mapping[State, tuple[Label, ...]] = {
     State.FILED: (("button-decline", Tap.DECLINE),),
@@ -24,7 +24,7 @@ MORE: Mapping[State, tuple[Label, ...]] = {
 }
 """Steps that a card has no room for, by state."""
 
-ALWAYS: tuple[Label, ...] = (("button-apart", Tap.APART),)
+ALWAYS: tuple[Label, ...] = (("button-exclude-ask", Tap.EXCLUDE),)
 """What is offered in every state."""
 
 
@@ -73,26 +73,6 @@ def more(showing: Showing) -> Shown | None:
 def decline_why(showing: Showing) -> Shown | None:
     """Why it cannot be done."""
     return _why(showing, "case-decline-why", Tap.DECLINE)
-
-
-def apart_why(showing: Showing) -> Shown | None:
-    """Why it should not count."""
-    return _why(showing, "case-apart-why", Tap.APART)
-
-
-def apart(showing: Showing) -> Shown | None:
-    """A colleague wants it left out of the rates."""
-    sheet = _sheet(showing)
-    if sheet is None:
-        return None
-    text = showing.say(
-        "case-apart", number=sheet.number, who=showing.given("who"), reason=showing.given("reason")
-    )
-    answers = (
-        showing.button("button-apart-yes", Tap.APART, sheet.id, YES),
-        showing.button("button-apart-no", Tap.APART, sheet.id, NO),
-    )
-    return Shown(lines(text, subject_line(sheet)), rows(answers, showing.row(LOOK, sheet.id)))
 
 
 def quality(showing: Showing) -> Shown | None:
@@ -150,8 +130,6 @@ VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {
     "case-backed-done": backed_done,
     "case-more": more,
     "case-decline-why": decline_why,
-    "case-apart-why": apart_why,
-    "case-apart": apart,
     "case-quality": quality,
     "case-reopen-why": reopen_why,
 }

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from domain.cases.service import ByNumber
+from domain.cases.service import ById, ByNumber
 from domain.cases.talk import WordsOnly
 from domain.kernel.people import Actor
 from domain.numbers import exclusions, promises, service
@@ -108,7 +108,10 @@ async def exclude(message: Message, said: Said, unit: Unit, actor: Actor) -> Non
 async def tap_exclusion(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
     """The reason; or a second person's yes or no."""
     extra = press.extra or ""
-    if extra in list(Why):
+    if not extra:
+        case = await unit.transact(exclusions.ask, actor, ById(press.subject))
+        toast("toast-why", number=case.number)
+    elif extra in list(Why):
         case = await unit.transact(exclusions.propose, actor, press.subject, Why(extra))
         toast("toast-exclusion-asked", number=case.number)
     elif extra in SECOND:

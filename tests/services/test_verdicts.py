@@ -16,14 +16,13 @@ from domain.cases.reasons import Reason
 from domain.cases.rules import Draft, IllegalTransition, Quality, Rating
 from domain.cases.service import ById, ByNumber, act
 from domain.cases.table import Action
-from domain.kernel.errors import NotAllowed, NotFound
+from domain.kernel.errors import NotFound
 from domain.kernel.people import Role
 from domain.places import homes
 from domain.places.households import Kind
 from storage import seeding
 from storage.tables import (
     case_backers,
-    case_exclusions,
     case_quality,
     cases,
     leads,
@@ -131,47 +130,6 @@ def test_the_reporter_may_take_the_case_back_from_neighbours_but_those_who_said_
     say(desk, "an", sharing.share, case.id, shared=False)
     finished(desk, case)
     assert say(desk, "bo", backing.not_solved, case.id)[1] == 1
-
-
-def test_what_is_left_out_of_the_rates_takes_two(desk: Desk) -> None:
-    case = shared(desk)
-    for who in ("an", "bo"):
-        with pytest.raises((NotAllowed, NotFound)):
-            say(desk, who, verdicts.exclude, case.id, Reason.REPEATED)
-    say(desk, "wang", verdicts.exclude, case.id, Reason.REPEATED)
-    (told,) = desk.fresh_outbox()
-    assert (told.key, told.destination) == ("case-apart", f"workers:{desk.compound}")
-    with pytest.raises(verdicts.SecondConsent):
-        say(desk, "wang", verdicts.settle_exclusion, case.id, agreed=True)
-    with pytest.raises(verdicts.ExcludedAlready):
-        say(desk, "li", verdicts.exclude, case.id, Reason.OUTSIDE)
-    (row,) = desk.rows(select(case_exclusions))
-    assert row.agreed_by is None
-    say(desk, "li", verdicts.settle_exclusion, case.id, agreed=True)
-    (row,) = desk.rows(select(case_exclusions))
-    assert (row.reason, row.proposed_by, row.agreed_by) == (
-        "repeated",
-        desk.people["wang"],
-        desk.people["li"],
-    )
-    with pytest.raises(verdicts.ExcludedAlready):
-        say(desk, "li", verdicts.settle_exclusion, case.id, agreed=False)
-
-
-def test_a_proposal_is_objected_to_or_taken_back(desk: Desk) -> None:
-    case = shared(desk)
-    for who in ("li", "wang"):
-        say(desk, "wang", verdicts.exclude, case.id, Reason.NOTHING)
-        say(desk, who, verdicts.settle_exclusion, case.id, agreed=False)
-        assert desk.rows(select(case_exclusions)) == []
-    with pytest.raises(verdicts.ExcludedAlready):
-        say(desk, "li", verdicts.settle_exclusion, case.id, agreed=True)
-
-
-def test_a_worker_does_not_leave_out_what_they_reported(desk: Desk) -> None:
-    case = say(desk, "li", report, Draft("lift", message_id=1, said_at=desk.clock.now()))
-    with pytest.raises(verdicts.OwnWork):
-        say(desk, "li", verdicts.exclude, case.id, Reason.NOTHING)
 
 
 def named_lead(desk: Desk, who: str) -> None:

@@ -65,15 +65,6 @@ case-reopen-why-group = <a href="tg://user?id={ $user }">{ $who }</a>, <b>#{ $nu
 }. What is still wrong? Reply to this message with a sentence, if you like.
 case-more = <b>#{ $number }</b> What else can be done:
 case-decline-why = <b>#{ $number }</b> Why can it not be done? It takes a second worker's word.
-case-apart-why = <b>#{ $number }</b> Why should it not count in the rates? It takes a second worker's word.
-case-apart = <b>#{ $number }</b> { $who } says that it should not count in the rates ({ $reason ->
-    [no-such] no such thing
-    [repeated] reported twice
-    [unlawful] not lawful
-    [outside] outside the compound
-    [explained] unreasonable, explained
-   *[not-ours] not ours
-}). It takes a second worker's word.
 case-quality = <b>#{ $number }</b> How well was it done?
 card-backers = Households with the same: { $count }
 card-rating = The resident says: { $rating ->
@@ -85,7 +76,6 @@ button-more = More
 button-inquire = Ask resident
 button-defer = Put off
 button-decline = Cannot be done
-button-apart = Leave out of rates
 button-reason = { $reason ->
     [no-such] no such thing
     [repeated] reported twice
@@ -108,8 +98,6 @@ button-still-broken = Broken again
 button-still-never = Do not ask me
 button-back = Mine too
 button-back-not = Not at my place
-button-apart-yes = Agree: leave out
-button-apart-no = Count it
 toast-why = #{ $number } Please choose a reason.
 toast-declining = #{ $number } A colleague is asked.
 toast-rated = #{ $number } noted, thank you.
@@ -119,11 +107,6 @@ toast-backed = #{ $number } noted, your household counts.
 toast-unsolved = { $missing ->
     [0] #{ $number } Several households say so; the workers look at it again.
    *[other] #{ $number } Noted. If { $missing } more say so, the workers look at it again.
-}
-toast-apart = #{ $number } A colleague is asked.
-toast-apart-done = { $out ->
-    [1] #{ $number } is left out of the rates.
-   *[0] #{ $number } counts as before.
 }
 toast-quality = #{ $number } noted.
 error-no-proof = Please write how it went, or send a photo; then it is finished.
@@ -136,8 +119,3 @@ error-back-over = #{ $number } is done. If it is not at your place, just report 
 error-back-not = #{ $number } Your household has said so already, or never said “mine too”.
 error-own-work = #{ $number } What you reported or did yourself is for somebody else to judge.
 error-quality-early = #{ $number } is not done yet; judge it then.
-error-apart-already = { $out ->
-    [1] #{ $number } Somebody has proposed that already, or it is settled.
-   *[0] #{ $number } Nobody has proposed that, there is nothing to choose.
-}
-error-apart-second = #{ $number } You proposed it; a colleague has to agree.

@@ -1,7 +1,7 @@
 # How it goes: three rates, what bodies promise, what is left out, the week's digest.
 verb-numbers = numbers|figures|statistics|rates|how are we doing|this week's numbers|last week's numbers|this month's numbers|last month's numbers
 verb-promise = promises|promise
-verb-exclude = exclude|leave out|does not count
+verb-exclude = exclude|not counted|leave out|does not count
 numbers-say-week = this week
 numbers-say-last-week = last week
 numbers-say-month = this month
@@ -213,6 +213,7 @@ button-exclude = { $why ->
     [mistaken] Reported by mistake
    *[test] A test
 }
+button-exclude-ask = Leave out of the rates
 button-exclude-yes = I agree
 button-exclude-no = I do not
 # After a tap.

@@ -43,5 +43,4 @@ verb-good = satisfied|very satisfied
 verb-fair = so-so
 verb-poor = not satisfied|dissatisfied
 verb-back = mine too|same here|us too
-verb-apart = leave out|not counted
 verb-quality = quality check

@@ -62,15 +62,6 @@ case-reopen-why-group = <a href="tg://user?id={ $user }">{ $who }</a>，<b>#{ $n
 }给您回话。哪里还不对？回复这条消息说一句，不说也行。
 case-more = <b>#{ $number }</b> 还可以这样办：
 case-decline-why = <b>#{ $number }</b> 为什么办不了？另一位同事同意了才算。
-case-apart-why = <b>#{ $number }</b> 为什么不计入评比？另一位同事同意了才算。
-case-apart = <b>#{ $number }</b> { $who }说这件不该计入评比，理由是“{ $reason ->
-    [no-such] 没有这回事
-    [repeated] 重复反映
-    [unlawful] 要求不合法
-    [outside] 不在小区里
-    [explained] 解释过，不合理
-   *[not-ours] 不归我们管
-}”。要另一位同事同意才算。
 case-quality = <b>#{ $number }</b> 这件办得怎么样？
 card-backers = { $count }户说“我家也是”
 card-rating = 住户评：{ $rating ->
@@ -82,7 +73,6 @@ button-more = 更多
 button-inquire = 问住户
 button-defer = 缓一缓
 button-decline = 办不了
-button-apart = 不计入评比
 button-reason = { $reason ->
     [no-such] 没有这回事
     [repeated] 重复反映
@@ -105,8 +95,6 @@ button-still-broken = 又坏了
 button-still-never = 别再问我
 button-back = 我家也是
 button-back-not = 我家没解决
-button-apart-yes = 同意不计入
-button-apart-no = 还是要计入
 toast-why = #{ $number } 请选一个理由。
 toast-declining = #{ $number } 好，请另一位同事看。
 toast-rated = #{ $number } 记下了，谢谢您。
@@ -116,11 +104,6 @@ toast-backed = #{ $number } 记下了，您家也算一户。
 toast-unsolved = { $missing ->
     [0] #{ $number } 好几家都说没解决，已经请工作人员再看。
    *[other] #{ $number } 记下了。再有{ $missing }户说没解决，就请工作人员再看。
-}
-toast-apart = #{ $number } 好，请另一位同事看。
-toast-apart-done = { $out ->
-    [1] #{ $number } 定了，不计入评比。
-   *[0] #{ $number } 好，照样计入评比。
 }
 toast-quality = #{ $number } 记下了。
 error-no-proof = 请写一句办得怎么样，或者发张照片，才算办完。
@@ -133,8 +116,3 @@ error-back-over = #{ $number } 已经办完了。您家还没好的话，直接�
 error-back-not = #{ $number } 您家说过了，或者没说过“我家也是”，不用再点。
 error-own-work = #{ $number } 自己反映的、自己办的，要别人来评。
 error-quality-early = #{ $number } 还没办完，办完了再评。
-error-apart-already = { $out ->
-    [1] #{ $number } 已经有人提过，或者已经定了，不用再点。
-   *[0] #{ $number } 没人说不计入，不用选。
-}
-error-apart-second = #{ $number } 是您提的，要另一位同事来同意。

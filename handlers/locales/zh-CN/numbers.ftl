@@ -1,7 +1,7 @@
 # 办得怎么样：三个率、服务承诺、不算在内的、每周简报。
 verb-numbers = 数字|统计|三率|响应率|解决率|满意率|办得怎么样|办得怎么样了|本周数字|这周的数字|上周数字|上周的数字|本月数字|这个月的数字|上个月的数字|上月数字
 verb-promise = 服务承诺|承诺
-verb-exclude = 不计入|不计入数字|不算数|剔除
+verb-exclude = 不计入|不计入评比|不算进去|不计入数字|不算数|剔除
 numbers-say-week = 本周|这周|这个星期
 numbers-say-last-week = 上周|上个星期
 numbers-say-month = 本月|这个月|当月
@@ -213,6 +213,7 @@ button-exclude = { $why ->
     [mistaken] 报错了
    *[test] 试一试的
 }
+button-exclude-ask = 不计入评比
 button-exclude-yes = 同意
 button-exclude-no = 不同意
 # 点过之后。

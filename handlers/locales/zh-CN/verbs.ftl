@@ -43,5 +43,4 @@ verb-good = 满意|很满意|非常满意
 verb-fair = 一般|一般般
 verb-poor = 不满意|很不满意
 verb-back = 我家也是|我家也有|我家也这样|我们家也是
-verb-apart = 不计入|不计入评比|不算进去
 verb-quality = 质检|质量检查
