@@ -100,7 +100,10 @@ def _addressed(me: Me, kind: str, body: Json) -> bool:
         return True
     if _of_a_bot(body) or body["chat"].get("type") == "channel":
         return False
-    return body["chat"].get("type") == "private" or _called(me, body)
+    if body["chat"].get("type") == "private":
+        return True
+    # A change is ours where what it changes was said to us, which only the books know: storage.changed.
+    return kind == "message" and _called(me, body)
 
 
 def _of_a_bot(body: Json) -> bool:
