@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from handlers.addressing import called
@@ -67,6 +68,7 @@ def _read(me: Me, update_id: int, kind: str, update: Json) -> Arrival:
         album=(body.get("media_group_id") or None) if kind == "message" else None,
         long=ours and kind == "message" and units(text) >= SPLIT_AT,
         plain=kind == "message" and bool(text) and not COMMAND.match(text) and not _from_elsewhere(body),
+        said_at=_instant(body.get("date")) if kind == "message" else None,
     )
 
 
@@ -84,6 +86,12 @@ def _sane(kind: str, body: Json, message: Json, chat_id: int | None, sender_id: 
 def _number(who: Any) -> int | None:
     found = who.get("id") if isinstance(who, dict) else None
     return found if isinstance(found, int) and abs(found) < 2**63 else None
+
+
+def _instant(date: Any) -> datetime | None:
+    """The platform's date, whole seconds; what no clock shows is none."""
+    sane = isinstance(date, int) and 0 < date < 2**32
+    return datetime.fromtimestamp(date, UTC) if sane else None
 
 
 def units(text: str) -> int:

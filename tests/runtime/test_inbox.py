@@ -105,6 +105,17 @@ async def test_a_part_that_comes_too_late_is_not_ours(seeded: Compound) -> None:
     assert (await states(seeded))[11] == "ignored"
 
 
+async def test_a_part_that_was_said_in_time_is_ours_however_late_it_comes(seeded: Compound) -> None:
+    said_at = seeded.clock.now()
+    await accept(seeded, replace(ONE, long=True, said_at=said_at))
+    seeded.clock.advance(timedelta(minutes=5))
+    late = replace(ONE, message_id=4, state="ignored", plain=True)
+    await accept(seeded, replace(late, update_id=11, sender_id=8, said_at=said_at))
+    await accept(seeded, replace(late, update_id=12, said_at=said_at + timedelta(minutes=4)))
+    await accept(seeded, replace(late, update_id=13, said_at=said_at))
+    assert await states(seeded) == {10: "new", 11: "ignored", 12: "ignored", 13: "new"}
+
+
 async def test_a_change_is_ours_where_what_it_changes_was_said_to_us(seeded: Compound) -> None:
     change = replace(ONE, kind="edited_message", state="ignored")
     await accept(seeded, ONE, replace(change, update_id=11))
