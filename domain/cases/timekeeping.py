@@ -127,8 +127,7 @@ def renewed(tx: CasesTx, case_id: int) -> bool:
     if case.state not in OPEN:
         return False
     moved = recomputed(tx, case)
-    if moved == case and case.state not in PAUSED:
-        replanned(tx, case)  # the rungs above go by the calendar too
+    replanned(tx, moved)  # the rungs above go by the calendar too
     return _kept(tx, case, moved)
 
 
@@ -148,6 +147,7 @@ def regraded(tx: CasesTx, case: Case, minutes: int | None = None) -> Case:
             basis, _ = _of(clock.kind, given)
             tx.clocks.keep(replace(clock, basis=basis, minutes=minutes or clock.minutes))
     moved = recomputed(tx, case)
+    replanned(tx, moved)  # and by the grade, even where the hour stays
     _kept(tx, case, moved)
     return moved
 
@@ -157,8 +157,6 @@ def _kept(tx: CasesTx, case: Case, moved: Case) -> bool:
     if moved == case:
         return False
     tx.cases.save(moved)
-    if moved.due_at != case.due_at and moved.state not in PAUSED:
-        replanned(tx, moved)
     tx.cards.refresh(CardKind.CASE, moved.id)
     return True
 
