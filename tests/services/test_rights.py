@@ -262,7 +262,7 @@ def drafted(world: World) -> int:
     until = world.desk.clock.now().astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(hours=5)
     notice = Notice("water", "3号楼", "new pump", None, until)
     say(world.desk, "wang", announcing.announce, notice, Draft("off", 1, world.desk.clock.now()))
-    return int(world.desk.rows(select(incidents.c.id))[0].id)
+    return int(world.desk.rows(select(incidents.c.id).order_by(incidents.c.id.desc()))[0].id)
 
 
 def off(world: World) -> int:
