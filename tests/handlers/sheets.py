@@ -42,9 +42,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets(
-    PollsRead, desk_sheets.CasesRead, desk_sheets.DeskRead, setup_sheets.SetupSheets, WordSheets
-):
+class Sheets(PollsRead, desk_sheets.CasesRead, desk_sheets.DeskRead, setup_sheets.SetupSheets, WordSheets):
     """What a reader has opened: one name and one text wherever one is asked for."""
 
     case: CaseSheet
