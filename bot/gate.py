@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from handlers.addressing import called
@@ -67,6 +68,7 @@ def _read(me: Me, update_id: int, kind: str, update: Json) -> Arrival:
         album=(body.get("media_group_id") or None) if kind == "message" else None,
         long=ours and kind == "message" and units(text) >= SPLIT_AT,
         plain=kind == "message" and bool(text) and not COMMAND.match(text) and not _from_elsewhere(body),
+        said_at=_instant(body.get("date")) if kind == "message" else None,
     )
 
 
@@ -86,6 +88,12 @@ def _number(who: Any) -> int | None:
     return found if isinstance(found, int) and abs(found) < 2**63 else None
 
 
+def _instant(date: Any) -> datetime | None:
+    """The platform's date, whole seconds; what no clock shows is none."""
+    sane = isinstance(date, int) and 0 < date < 2**32
+    return datetime.fromtimestamp(date, UTC) if sane else None
+
+
 def units(text: str) -> int:
     """Length in UTF-16 units, as the platform counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -100,7 +108,10 @@ def _addressed(me: Me, kind: str, body: Json) -> bool:
         return True
     if _of_a_bot(body) or body["chat"].get("type") == "channel":
         return False
-    return body["chat"].get("type") == "private" or _called(me, body)
+    if body["chat"].get("type") == "private":
+        return True
+    # A change is ours where what it changes was said to us, which only the books know: storage.changed.
+    return kind == "message" and _called(me, body)
 
 
 def _of_a_bot(body: Json) -> bool:

@@ -5,11 +5,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from domain.cases.rules import Entry, EntryKind
+from storage.changed import blind
 from storage.scope import Scope
 from storage.tables import cases, entries, media
-
-MESSAGE = "message"
-"""The blind column: a platform's message, which nobody can read back."""
 
 _SAID_IN = (
     select(entries.c.id, entries.c.case_id)
@@ -65,7 +63,7 @@ class CaseWords:
 
     def said_in(self, chat_id: int, message_id: int) -> tuple[int, int] | None:
         """Entry and case of what was said in that message; None where it was none of a case's words."""
-        found = {"found": blind(self._scope, chat_id, message_id)}
+        found = {"found": blind(self._scope.vault, chat_id, message_id)}
         row = self._scope.connection.execute(_SAID_IN, found).first()
         return None if row is None else (row[0], row[1])
 
@@ -108,8 +106,3 @@ class CaseWords:
         nothing = scope.vault.seal(scope.connection, row[1], "media", "file_id", media_id, "")
         scope.connection.execute(_STRIKE_MEDIA, {"media": media_id, "nothing": nothing})
         return True, row[2]
-
-
-def blind(scope: Scope, chat_id: int, message_id: int) -> bytes:
-    """A message as it is looked up by; neither chat nor message can be read from it."""
-    return scope.vault.blind("entries", MESSAGE, f"{chat_id}:{message_id}")

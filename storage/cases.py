@@ -10,7 +10,8 @@ from domain.kernel.errors import NotFound
 from domain.kernel.people import Role, Standing
 from storage.case_asides import CaseAsides
 from storage.case_rows import FIELDS, case_of
-from storage.case_words import CaseWords, blind
+from storage.case_words import CaseWords
+from storage.changed import blind
 from storage.tables import albums, cases, entries, media, places
 
 _NUMBER = (
@@ -106,7 +107,7 @@ class SqlCases(CaseAsides, CaseWords):
             "action": entry.action.value if entry.action is not None else None,
             "words": words,
             "at": entry.at,
-            "message": blind(scope, *entry.message) if entry.message is not None else None,
+            "message": blind(scope.vault, *entry.message) if entry.message is not None else None,
         }
         self._execute(_WRITE, row)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, func, literal_column, select, update
 
 from storage.arrivals import Arrival, Waiting
+from storage.changed import changes_ours
 from storage.parts import album, follows, may_wait, recalled
 from storage.tables import inbox
 from storage.upsert import insert
@@ -73,7 +74,8 @@ def accept(
     albums = {album(arrival) for arrival in batch if arrival.state == "new"}
     for arrival in batch:
         state = arrival.state
-        if state == "ignored" and (album(arrival) in albums or follows(connection, arrival, now)):
+        part = state == "ignored" and (album(arrival) in albums or follows(connection, arrival, now))
+        if part or (state == "ignored" and changes_ours(connection, vault, arrival)):
             state = "new"
         elif state == "ignored" and may_wait(arrival):
             state = "held"

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, select
@@ -65,10 +65,18 @@ def opening(connection: Connection, vault: Vault, row_id: int) -> Opening | None
     if row is None:
         return None
     payload = vault.open_transient("inbox", "payload", f"{row.bot_id}:{row.update_id}", row.payload)
-    # By when it came in: words that waited in a queue were said in time all the same.
-    waits = row.state is not None and row.until > row.received_at
+    # By when it was said: words that waited in a queue, here or at the platform, came in time all the same.
+    waits = row.state is not None and row.until > _said_at(row.kind, payload, row.received_at)
     awaited = Awaited(row.state, json.loads(row.data)) if waits else None
     chosen = bool(row.chosen)
     return Opening(
         row.update_id, row.kind, payload, row.received_at, row.attempts, row.locale, chosen, awaited
     )
+
+
+def _said_at(kind: str, payload: bytes, received_at: datetime) -> datetime:
+    """When words were written, by the platform's clock; of anything else, when it came in."""
+    date = json.loads(payload)[kind].get("date") if kind == "message" else None
+    if not isinstance(date, int) or not 0 < date < 2**32:
+        return received_at
+    return min(received_at, datetime.fromtimestamp(date, UTC))

@@ -13,7 +13,10 @@ platform may bring the caption's part later, in a batch of its own. After that i
 """
 
 FOLLOWS = timedelta(seconds=15)
-"""How long after a part the next part of the same album or split text may arrive."""
+"""How long after a part the next part of the same album or split text may be said."""
+
+DELAYED = timedelta(hours=1)
+"""How much later than it was said a part may reach us: over a restart, or when the platform tries again."""
 
 _SAME_WRITER = and_(
     inbox.c.chat_id == bindparam("chat_id"),
@@ -74,7 +77,8 @@ def album(arrival: Arrival) -> tuple[int | None, int | None, str] | None:
 
 def follows(connection: Connection, arrival: Arrival, now: datetime) -> bool:
     """Whether this is a later part of something that was said to us."""
-    who = {"chat_id": arrival.chat_id, "sender_id": arrival.sender_id, "since": now - FOLLOWS}
+    said_at = max(min(arrival.said_at or now, now), now - DELAYED)
+    who = {"chat_id": arrival.chat_id, "sender_id": arrival.sender_id, "since": said_at - FOLLOWS}
     if arrival.album is not None:
         return connection.execute(_ALBUM_BEFORE, who | {"album": arrival.album}).first() is not None
     if not arrival.plain:

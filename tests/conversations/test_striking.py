@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage.tables import entries
+from storage.tables import entries, inbox
 from tests.conversations.hearing import filed, labels, last
 from tests.runtime.rehearsal import Rehearsal
 from tests.sandbox.pictures import PNG
@@ -95,6 +95,19 @@ async def test_an_edited_report_is_followed_and_workers_see_the_history(running:
     await struck(talk, "划掉第1段")
     await talk.move(seconds=5)
     assert "3号楼电梯坏了" not in await all_said(talk, "li")
+
+
+async def test_in_a_group_a_report_is_followed_and_nothing_is_kept_of_other_talk(talk: Rehearsal) -> None:
+    report = await talk.say("li", "/report 3号楼电梯坏了", "residents")
+    chatter = await talk.say("li", "今天天气不错", "residents")
+    await edit(talk, "li", report, "/report 4号楼电梯坏了")
+    await edit(talk, "li", chatter, f"/report {SECRET}")
+    lines = [line.text for case in await filed(talk) for line in case.lines]
+    assert "4号楼电梯坏了" in lines
+    assert SECRET not in str(lines)
+    arrived = select(inbox.c.state, inbox.c.payload).where(inbox.c.kind == "edited_message")
+    kept = await talk.bot.store.read(lambda c: c.execute(arrived.order_by(inbox.c.id)).all())
+    assert [tuple(row) for row in kept] == [("done", None), ("ignored", None)]
 
 
 async def test_a_change_after_the_end_is_answered(talk: Rehearsal) -> None:

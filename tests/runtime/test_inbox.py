@@ -105,6 +105,27 @@ async def test_a_part_that_comes_too_late_is_not_ours(seeded: Compound) -> None:
     assert (await states(seeded))[11] == "ignored"
 
 
+async def test_a_part_that_was_said_in_time_is_ours_however_late_it_comes(seeded: Compound) -> None:
+    said_at = seeded.clock.now()
+    await accept(seeded, replace(ONE, long=True, said_at=said_at))
+    seeded.clock.advance(timedelta(minutes=5))
+    late = replace(ONE, message_id=4, state="ignored", plain=True)
+    await accept(seeded, replace(late, update_id=11, sender_id=8, said_at=said_at))
+    await accept(seeded, replace(late, update_id=12, said_at=said_at + timedelta(minutes=4)))
+    await accept(seeded, replace(late, update_id=13, said_at=said_at))
+    assert await states(seeded) == {10: "new", 11: "ignored", 12: "ignored", 13: "new"}
+
+
+async def test_a_change_is_ours_where_what_it_changes_was_said_to_us(seeded: Compound) -> None:
+    change = replace(ONE, kind="edited_message", state="ignored")
+    await accept(seeded, ONE, replace(change, update_id=11))
+    await accept(seeded, replace(change, update_id=12, message_id=4))
+    await accept(seeded, replace(change, update_id=13, chat_id=-6))
+    assert await states(seeded) == {10: "new", 11: "new", 12: "ignored", 13: "ignored"}
+    payloads = select(table.c.update_id).where(table.c.payload.is_not(None)).order_by(table.c.id)
+    assert (await seeded.store.read(lambda c: c.execute(payloads).scalars().all())) == [10, 11]
+
+
 @pytest.mark.parametrize(("days", "left"), [(7, 1), (9, 0)])
 async def test_a_settled_id_is_remembered_for_eight_days(
     sqlite_seeded: Compound, days: int, left: int

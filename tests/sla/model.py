@@ -64,9 +64,12 @@ class Model:
     state: str = "filed"
     pauses: list[tuple[datetime, datetime | None]] = field(default_factory=list)
     rounds: list[dict[str, Watch]] = field(default_factory=list)
+    looked: datetime | None = None
+    """When its hour was last set while time worked against it; nothing falls due before that."""
 
     def file(self, now: datetime) -> None:
         self.rounds.append({kind: Watch(now, self.wish(kind), self.rules) for kind in KINDS})
+        self.looked = now
 
     def wish(self, kind: str) -> Wish:
         if kind == "solution" and self.own is not None:
@@ -101,6 +104,14 @@ class Model:
         for kind, watch in self.rounds[-1].items():
             if watch.met is None:
                 watch.rules, watch.wish, watch.pauses, watch.found = self.rules, self.wish(kind), closed, None
+        if self.state not in PAUSED:
+            self.looked = now
+
+    def falls_due(self) -> list[datetime]:
+        """When it is late: at its hour, or as soon as a pause or an edit has left that behind."""
+        if self.state not in OPEN or self.state in PAUSED or self.looked is None:
+            return []
+        return [max(self.rounds[-1]["solution"].due().at, self.looked)]
 
     def _answered(self, action: str, now: datetime) -> None:
         watches = self.rounds[-1]

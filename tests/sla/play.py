@@ -19,7 +19,7 @@ from storage import seeding
 from storage.tables import case_clocks, cases, due
 from storage.tx import SqlTx
 from tests.machines.desk import Desk
-from tests.sla.model import KINDS, OPEN, PAUSED, Model
+from tests.sla.model import KINDS, Model
 from tests.sla.simulator import Rules
 
 ZONES = (
@@ -139,8 +139,7 @@ class Life:
             yield f"the case: {row.state} due {row.due_at} round {row.round}"
         planned = select(due.c.at).where(due.c.subject_id == self.case, due.c.kind == "case.over")
         at = [found.at for found in connection.execute(planned.where(due.c.state == "open"))]
-        runs = self.model.state in OPEN and self.model.state not in PAUSED
-        if at != ([row.due_at] if runs else []):
+        if at != self.model.falls_due():
             yield f"planned at {at}"
 
 
