@@ -98,5 +98,5 @@ def _tell_next(
         "cases": ",".join(str(case.id) for case in left[:LISTED]),
     }
     morning = awake(tx.now, tx.places.zone(compound_id))
-    once = f"cases.left:{to}:{compound_id}:{person_id}:{tx.now.isoformat()}"
+    once = f"cases.left:{assignee_id}:{compound_id}:{person_id}:{tx.now.isoformat()}"
     tx.outbox.tell(to, "cases-left", told, priority=Priority.DUTY, not_before=morning, dedupe=once)

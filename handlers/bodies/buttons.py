@@ -11,12 +11,10 @@ WHOM, YES, NO, SELF = "whom", "y", "n", "self"
 RETURN, ASK_JOIN, REASON, JOIN, DECIDE = "ret", "join", "r", "j-", "d-"
 
 
-def offices(showing: Showing, sheet: CaseSheet, *, worker: bool) -> tuple[tuple[Button, ...], ...]:
-    """To whoever reported: it is about somebody who works here. To a worker: not mine to do, not ours."""
+def offices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
+    """To a worker: not mine to do, not ours."""
     if sheet.state not in OPEN:
         return ()
-    if not worker:
-        return ((showing.button("button-about-whom", Tap.RECUSE, sheet.id, WHOM),),)
     back = sheet.state in (State.FILED, State.TAKEN)
     return rows(
         (

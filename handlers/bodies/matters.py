@@ -13,6 +13,8 @@ from handlers.showing import Showing, lines
 
 ENABLE, DROP = "on", "drop"
 
+WAY_OUT = (("button-cancel", Tap.CANCEL),)
+
 
 async def show(message: Message, unit: Unit, actor: Actor) -> None:
     """How the list stands, and how to send a new one."""
@@ -57,7 +59,7 @@ def bad(showing: Showing) -> Shown:
     ]
     left = count - len(said)
     more = showing.say("matters-more", count=left) if left > 0 else ""
-    return Shown(lines(showing.say("matters-bad", bad=count), *said, more))
+    return Shown(lines(showing.say("matters-bad", bad=count), *said, more), (showing.row(WAY_OUT),))
 
 
 def file(showing: Showing) -> Shown:
@@ -74,9 +76,15 @@ def plain(showing: Showing) -> Shown:
     )
 
 
+def awaited(showing: Showing) -> Shown:
+    """The file is waited for; there is a way out."""
+    return Shown(plain(showing).html, (showing.row(WAY_OUT),))
+
+
 VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {
     "matters-preview": preview,
     "matters-bad": bad,
     "matters-sheet": file,
-    **dict.fromkeys(("matters-how", "matters-reading", "matters-broken", "matters-live"), plain),
+    **dict.fromkeys(("matters-how", "matters-broken"), awaited),
+    **dict.fromkeys(("matters-reading", "matters-live"), plain),
 }

@@ -42,8 +42,10 @@ async def tap(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toas
         raise StaleButton
 
 
-def about_worker(showing: Showing) -> Shown:
+def about_worker(showing: Showing) -> Shown | None:
     """Is it about them?"""
+    if _gone(showing):
+        return None
     about, given = showing.wanted.about or 0, int(showing.wanted.params["person"])
     asked = showing.say("case-about-worker", number=showing.given("number"), who=showing.given("who"))
     answers = (
@@ -70,8 +72,10 @@ def about_whom(showing: Showing) -> Shown | None:
     return Shown(showing.say("case-about-whom", number=number), tuple(buttons))
 
 
-def kept(showing: Showing) -> Shown:
+def kept(showing: Showing) -> Shown | None:
     """What was chosen."""
+    if _gone(showing):
+        return None
     about = showing.wanted.about or 0
     return Shown(showing.say(showing.wanted.key, number=showing.given("number")), (showing.row(LOOK, about),))
 
@@ -79,6 +83,10 @@ def kept(showing: Showing) -> Shown:
 def noted(showing: Showing) -> Shown:
     """To whoever keeps out of it: no way back to the case."""
     return Shown(showing.say("recused-noted", number=showing.given("number")))
+
+
+def _gone(showing: Showing) -> bool:
+    return showing.reader.case_sheet(showing.wanted.about or 0) is None
 
 
 VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {

@@ -67,8 +67,10 @@ async def tap(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toas
         raise StaleButton
 
 
-def why(showing: Showing) -> Shown:
+def why(showing: Showing) -> Shown | None:
     """The reasons, a button each; two taps give it back."""
+    if _sheet(showing) is None:
+        return None
     about = showing.wanted.about or 0
     buttons = tuple(
         (showing.button("button-return-why", Tap.BODY, about, REASON + letter, reason=reason.value),)
@@ -79,6 +81,8 @@ def why(showing: Showing) -> Shown:
 
 def whose(showing: Showing) -> Shown | None:
     """The other bodies, a button each, and "I do not know"."""
+    if _sheet(showing) is None:
+        return None
     about = showing.wanted.about or 0
     letter = next(one for one, reason in LETTERS.items() if reason == showing.wanted.params["reason"])
     choices = _bodies(showing, about, REASON + letter)
@@ -108,8 +112,10 @@ def decide(showing: Showing) -> Shown | None:
     )
 
 
-def join_which(showing: Showing) -> Shown:
+def join_which(showing: Showing) -> Shown | None:
     """Which body is to join?"""
+    if _sheet(showing) is None:
+        return None
     about = showing.wanted.about or 0
     found = _bodies(showing, about, JOIN)
     key = "case-join-which" if found else "case-join-nobody"

@@ -78,6 +78,11 @@ def about_case(showing: Showing) -> Shown:
     return Shown(showing.say(showing.wanted.key, **params), (showing.row(LOOK, showing.wanted.about or 0),))
 
 
+def wanted(showing: Showing) -> Shown:
+    """What is to be done? With a way out."""
+    return Shown(showing.say("task-wanted"), (showing.row((("button-cancel", Tap.CANCEL),)),))
+
+
 def plain(showing: Showing) -> Shown:
     """One text."""
     params = {name: given(showing, name) for name in showing.wanted.params}
@@ -94,5 +99,6 @@ VIEWS: Mapping[str, Callable[[Showing], Shown | None]] = {
     "task-why": why,
     "task-returned": returned,
     **dict.fromkeys(("task-listed", "task-agreed", "task-taken"), about_case),
-    **dict.fromkeys(("task-wanted", "task-waits", "task-noted"), plain),
+    "task-wanted": wanted,
+    **dict.fromkeys(("task-waits", "task-noted"), plain),
 }

@@ -19,7 +19,7 @@ from handlers.presses import Press, Tap, base36
 from handlers.refusals import StaleButton
 from handlers.said import Said
 from handlers.showing import Showing, lines, rows
-from handlers.sizes import calm, cut
+from handlers.sizes import calm
 from handlers.texts import Opened, load
 from handlers.times import spoken
 
@@ -27,6 +27,12 @@ LIST, USE, DROP = "list", "u", "d"
 
 WORDS = 120
 """UTF-16 units of ready words in a list."""
+
+NAME = 40
+"""UTF-16 units of a name in a list and on a button; more than a name may have."""
+
+NOTHING = Opened("…")
+"""In place of what nobody could see."""
 
 
 def register(made: Router) -> None:
@@ -120,7 +126,11 @@ def listing(showing: Showing) -> Shown:
     kept = showing.say("canned-kept", changed=int(changed)) if changed is not None else ""
     head = showing.say("canned-list") if found else showing.say("canned-empty")
     drops = tuple(
-        (showing.button("button-canned-drop", Tap.CANNED, 0, DROP + base36(one.id), name=Opened(one.name)),)
+        (
+            showing.button(
+                "button-canned-drop", Tap.CANNED, 0, DROP + base36(one.id), name=_name(showing, one)
+            ),
+        )
         for one in found
     )
     html = lines(kept, head, *(_line(showing, one) for one in found), _how(showing))
@@ -135,7 +145,7 @@ def which(showing: Showing) -> Shown | None:
     found = showing.reader.canned_for(case_id)
     text = showing.say("canned-which", number=showing.given("number"))
     chosen = tuple(
-        (Button(cut(one.name, 40), data=Press(Tap.CANNED, case_id, USE + base36(one.id)).pack()),)
+        (Button(_name(showing, one).text, data=Press(Tap.CANNED, case_id, USE + base36(one.id)).pack()),)
         for one in found
     )
     look = showing.row((("button-look", Tap.LOOK),), case_id)
@@ -152,7 +162,12 @@ def button(showing: Showing, case_id: int) -> tuple[Button, ...]:
 
 
 def _line(showing: Showing, one: Canned) -> str:
-    return showing.say("canned-line", name=Opened(one.name), words=Opened(cut(calm(one.words), WORDS)))
+    words = showing.quoted(one.words, WORDS) or NOTHING
+    return showing.say("canned-line", name=_name(showing, one), words=words)
+
+
+def _name(showing: Showing, one: Canned) -> Opened:
+    return showing.quoted(one.name, NAME) or NOTHING
 
 
 def _how(showing: Showing) -> str:

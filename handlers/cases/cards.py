@@ -7,9 +7,9 @@ from domain.cases.rules import SOUNDS, EntryKind
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import OPEN, PAUSED, State
 from handlers.bodies.buttons import office_lines, offices
-from handlers.cases import canned, hints
+from handlers.cases import canned, hints, own_views
 from handlers.cases.behalf import calls
-from handlers.cases.choices import ALL, CHANGE, WORKERS, WRITE
+from handlers.cases.choices import CHANGE, WRITE
 from handlers.cases.lines import (
     REPORTER,
     WORKER,
@@ -53,8 +53,10 @@ def case_shown(showing: Showing) -> Shown | None:
     if not worker and showing.wanted.params.get("viewer") == sheet.behalf_id:
         return _recorded(showing, sheet)
     shown = _shown(showing, sheet, worker=worker, most=SHOWN_WORDS)
-    more = offices(showing, sheet, worker=worker)
-    if not worker or sheet.behalf_id is None:
+    if not worker:
+        return shown
+    more = offices(showing, sheet)
+    if sheet.behalf_id is None:
         return replace(shown, buttons=(*shown.buttons, *more))
     html = lines(shown.html, _phone(showing, sheet))
     return replace(shown, html=html, buttons=(*_with_calls(showing, sheet, shown), *more))
@@ -107,14 +109,15 @@ def face(
 def _shown(showing: Showing, sheet: CaseSheet, *, worker: bool, most: int) -> Shown:
     words, html = reported(sheet), face(showing, sheet, worker=worker, most=most)
     steps = showing.row((WORKER if worker else REPORTER).get(sheet.state, ()), sheet.id)
-    choices = _worker_choices(showing, sheet) if worker else _reporter_choices(showing, sheet)
     more = _more(showing, sheet, cut=units(calm(words).strip()) > most)
+    if not worker:
+        return Shown(html, rows(steps, (*more, *own_views.door(showing, sheet))))
     asks = (
         (showing.button("button-why", Tap.WHY, sheet.id),)
         if sheet.state in OPEN and most == SHOWN_WORDS
         else ()
     )
-    return Shown(html, rows(steps, more, *choices, asks))
+    return Shown(html, rows(steps, more, *_worker_choices(showing, sheet), asks))
 
 
 def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
@@ -129,16 +132,6 @@ def _worker_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, .
         where = showing.button("button-where", Tap.WHERE, sheet.id)
         return hear, (showing.button("button-stream-change", Tap.STREAM, sheet.id, CHANGE), where), ready
     return hear, stream_buttons(showing, sheet), ready
-
-
-def _reporter_choices(showing: Showing, sheet: CaseSheet) -> tuple[tuple[Button, ...], ...]:
-    """For everybody, or for workers only."""
-    if sheet.state is State.WITHDRAWN:
-        return ((showing.button("button-strike", Tap.STRIKE, sheet.id),),)
-    label, extra = ("button-unshare", WORKERS) if sheet.shared else ("button-share", ALL)
-    share = showing.button(label, Tap.SHARE, sheet.id, extra)
-    choose = showing.button("button-privacy", Tap.PRIVACY, sheet.id)
-    return ((share, choose), (showing.button("button-strike", Tap.STRIKE, sheet.id),))
 
 
 def _due(showing: Showing, sheet: CaseSheet) -> str:

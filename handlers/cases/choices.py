@@ -18,6 +18,8 @@ ALL, WORKERS, DOWN = "all", "workers", "down"
 SEND, KEEP, OTHER = "s", "k", "o"
 MINE_TOO, NOT_SOLVED = "me", "not"
 WRITE, RIGHT, WRONG = "write", "y", "n"
+OWN = "own"
+"""What else may I do? Asked by whoever reported."""
 
 
 def register(made: Router) -> None:

@@ -13,7 +13,7 @@ from domain.cases.rules import Draft, Quality, Rating
 from domain.cases.service import ById, Which
 from domain.cases.table import Action
 from domain.kernel.people import Actor
-from handlers.cases.choices import MINE_TOO, NOT_SOLVED
+from handlers.cases.choices import MINE_TOO, NOT_SOLVED, OWN
 from handlers.commands import Verb
 from handlers.filters import Pressed
 from handlers.ports import Toast, Unit
@@ -79,7 +79,7 @@ async def defer(draft: Draft, which: Which, unit: Unit, actor: Actor, *, words: 
 
 async def more(query: CallbackQuery, press: Press, unit: Unit, actor: Actor, toast: Toast) -> None:
     """What else can be done with it."""
-    await unit.transact(menus.more, actor, press.subject)
+    await unit.transact(menus.own if press.extra == OWN else menus.more, actor, press.subject)
     toast("toast-sent")
 
 

@@ -7,6 +7,7 @@ from domain.cases.reasons import Reason
 from domain.cases.rules import Quality, Rating
 from domain.cases.sheets import CaseSheet
 from domain.cases.table import State
+from handlers.cases import own_views
 from handlers.cases.choices import NOT_SOLVED
 from handlers.cases.life import BROKEN, GOOD, NEVER
 from handlers.cases.lines import subject_line
@@ -62,6 +63,8 @@ def backed_done(showing: Showing) -> Shown | None:
 
 def more(showing: Showing) -> Shown | None:
     """What else can be done, one below the other."""
+    if showing.wanted.params.get("own"):
+        return own_views.more(showing)
     sheet = _sheet(showing)
     if sheet is None:
         return None

@@ -17,9 +17,10 @@ from handlers.sizes import calm, units
 from handlers.texts import Speakable
 
 _ADD: Label = ("button-add", Tap.ADD)
+FILED: tuple[Label, ...] = (*LOOK, ("button-withdraw", Tap.WITHDRAW))
 
 TO_REPORTER: Mapping[str, tuple[Label, ...]] = {
-    "case-filed": (*LOOK, ("button-withdraw", Tap.WITHDRAW), ("button-privacy", Tap.PRIVACY)),
+    "case-filed": (*FILED, ("button-privacy", Tap.PRIVACY)),
     "case-taken": (*LOOK, _ADD),
     "case-replied": (*LOOK, _ADD),
     "case-asked": (("button-answer-asked", Tap.ADD), *LOOK),
@@ -62,11 +63,11 @@ def told(showing: Showing) -> Shown | None:
         return None
     words = _words(showing)
     recorded = sheet.behalf_id is not None and showing.wanted.key in TO_REPORTER
-    labels = LOOK if recorded else _labels(showing.wanted.key, sheet)
+    seen = bool(showing.wanted.params.get("seen"))
+    labels = LOOK if recorded else _labels(showing.wanted.key, sheet, seen=seen)
     pictures = compared(showing, sheet.id) if showing.wanted.key == "case-finished" else ()
     most = CAPTIONED if pictures else WORDS
     more = (("button-words", Tap.WORDS),) if words is not None and units(calm(words).strip()) > most else ()
-    seen = bool(showing.wanted.params.get("seen"))
     html = lines(
         showing.say(showing.wanted.key, **_params(showing, sheet)),
         showing.words(words or "", most),
@@ -78,7 +79,9 @@ def told(showing: Showing) -> Shown | None:
     return Shown(html, rows(showing.row((*labels, *more), sheet.id), phoned, put_off, down), pictures)
 
 
-def _labels(key: str, sheet: CaseSheet) -> tuple[Label, ...]:
+def _labels(key: str, sheet: CaseSheet, *, seen: bool) -> tuple[Label, ...]:
+    if seen and key == "case-filed":
+        return FILED  # "take it down" has the third place; who may see it is still asked below the case
     if key in TO_REPORTER:
         return TO_REPORTER[key]
     if key == "case-noted":

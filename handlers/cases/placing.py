@@ -56,6 +56,8 @@ async def press_it(query: CallbackQuery, press: Press, unit: Unit, actor: Actor,
 def which(showing: Showing) -> Shown | None:
     """A button for each building, and the whole compound."""
     case_id, compound = showing.wanted.about or 0, int(showing.wanted.params["compound"])
+    if showing.reader.case_sheet(case_id) is None:
+        return None
     found = showing.reader.buildings_of(compound, MOST)
     buttons = [
         showing.button("button-place", Tap.WHERE, case_id, base36(place_id), name=showing.name(name))

@@ -25,6 +25,30 @@ async def test_words_that_ask_after_a_case_join_it(talk: Rehearsal) -> None:
     assert len(await filed(talk)) == 2
 
 
+@pytest.mark.parametrize("said", ["不用来了", "算了，不用了", "no need to come"])
+async def test_words_that_call_it_off_reach_whoever_has_it_and_are_no_report(
+    talk: Rehearsal, said: str
+) -> None:
+    await talk.say("li", "3号楼电梯又停了")
+    await talk.tap("wang", "我来接", "workers")
+    await talk.say("li", said)
+    assert await last(talk, "li") == "#1 加上了，王师傅看得到。"
+    assert (await last(talk, "wang")).endswith(said)
+    assert len(await filed(talk)) == 1
+
+
+@pytest.mark.parametrize("said", ["不错", "挺好的", "还行"])
+async def test_how_one_liked_it_is_said_as_people_say_it(talk: Rehearsal, said: str) -> None:
+    await talk.say("li", "3号楼电梯又停了")
+    await talk.tap("wang", "我来接", "workers")
+    await talk.say("wang", "#1 办完了 换了接触器")
+    await talk.say("li", "好了")
+    assert "办得满意吗？" in await last(talk, "li")
+    await talk.say("li", said)
+    assert (await last(talk, "li")).startswith("#1 记下了")
+    assert len(await filed(talk)) == 1
+
+
 async def test_a_workers_plain_words_are_asked_about_and_can_be_filed(running: Rehearsal) -> None:
     await running.say("li", "3号楼电梯又停了")
     await running.tap("wang", "我来接", "workers")

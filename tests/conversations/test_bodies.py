@@ -76,6 +76,7 @@ async def test_a_card_that_stands_in_the_group_is_taken_back(running: Rehearsal)
     await talk.say("li", "门口收费不开票")
     assert "收费不开票" in await last(talk, "workers")
     await talk.say("li", "#1")
+    await talk.tap("li", "更多")
     await talk.tap("li", "这件事与某位工作人员有关")
     await talk.tap("li", "王师傅")
     assert await last(talk, "workers") == NEUTRAL

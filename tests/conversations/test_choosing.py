@@ -202,11 +202,13 @@ async def test_for_everybody_or_for_workers_only(talk: Rehearsal) -> None:
     await talk.say("zhao", "#1")
     assert "长椅" not in "".join(await talk.spoken("zhao"))
     await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     assert (await talk.tap("li", "大家都能看"))["text"] == "#1 现在大家都能看，不写您的名字。"
     await talk.say("zhao", "#1")
     assert "长椅" in await last(talk, "zhao")
     assert "李阿姨" not in await last(talk, "zhao")
     await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     await talk.tap("li", "只给工作人员看")
     before = len(await talk.spoken("zhao"))
     await talk.say("zhao", "#1")

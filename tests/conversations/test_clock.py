@@ -102,6 +102,7 @@ async def test_why_this_hour_in_one_line(running: Rehearsal) -> None:
 async def test_why_by_the_usual_rule(talk: Rehearsal) -> None:
     await talk.say("li", "3号楼电梯又停了")
     await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     await talk.tap("li", "为什么是这个时间")
     assert await last(talk, "li") == (
         "#1 为什么是3月2日（周一）18:00前："

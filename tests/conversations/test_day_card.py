@@ -11,6 +11,7 @@ async def day_cards(talk: Rehearsal) -> list[str]:
 async def shared(talk: Rehearsal, who: str, said: str) -> None:
     await talk.say(who, said)
     await talk.tap(who, "看进度")
+    await talk.tap(who, "更多")
     await talk.tap(who, "大家都能看")
 
 
@@ -39,9 +40,11 @@ async def test_what_is_not_for_everybody_is_not_there_and_comes_off_again(talk: 
     await talk.tap("wang", "我来接", "workers")
     assert await day_cards(talk) == []
     await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     await talk.tap("li", "大家都能看")
     assert len(await day_cards(talk)) == 1
     await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     await talk.tap("li", "只给工作人员看")
     assert await day_cards(talk) == []
 

@@ -26,7 +26,8 @@ async def test_report(reached: Rehearsal) -> None:
     await talk.say("wang", "#1 办完了 换了接触器")
     assert await last(talk, "li") == "#1 王师傅说办完了。您看解决了吗？\n换了接触器"
     await talk.say("li", "好了好了，谢谢王师傅")
-    assert await last(talk, "li") == "#1 记下了，谢谢您。要是又坏了，说“没解决”就行。"
+    assert await last(talk, "li") == "#1 记下了，谢谢您。要是又坏了，说“没解决”就行。办得满意吗？不说也行。"
+    await talk.tap("li", "满意")
     assert await last(talk, "wang") == "#1 李阿姨说解决了。辛苦了！"
     assert len(await filed(talk)) == 1
 

@@ -81,6 +81,7 @@ async def lived(talk: Rehearsal, privacy: Privacy) -> list[str]:
         await talk.tap("xin", LABELS[privacy])
         await talk.tap("xin", "就这样")
     await talk.say("xin", "#1")
+    await talk.tap("xin", "更多")
     await talk.tap("xin", "大家都能看")
     await talk.say("wang", "我的任务")
     await talk.move(hours=7)

@@ -52,6 +52,7 @@ async def shared_case(talk: Rehearsal, pictures: int = 1) -> None:
     await talk.quiet()
     await talk.move(seconds=2)
     await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     await talk.tap("li", "大家都能看")
     await talk.tap("wang", "我来接", "workers")
     await fetched(talk)

@@ -21,6 +21,7 @@ async def test_neighbours_never_read_the_name_and_handlers_do(running: Rehearsal
     await talk.say("li", "3号楼的电梯又停了")
     assert NAME in await card(talk)
     await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     await talk.tap("li", "大家都能看")
     await talk.say("liu", "#1")
     shown = await last(talk, "liu")
@@ -63,6 +64,7 @@ async def test_named_is_named_to_neighbours_too(talk: Rehearsal) -> None:
     await talk.tap("li", "都能看到是我")
     await talk.tap("li", "就这样")
     await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     await talk.tap("li", "大家都能看")
     await talk.say("liu", "#1")
     assert NAME in await last(talk, "liu")
@@ -105,6 +107,9 @@ async def test_a_file_that_would_tell_is_kept_back(talk: Rehearsal) -> None:
 
 async def test_who_spoke_in_the_group_is_told_honestly(talk: Rehearsal) -> None:
     await talk.say("li", "/report@linli_bot 电梯坏了", "residents")
+    assert await labels(talk, "li") == ["看进度", "撤回", "请帮我撤掉群里那条"]
+    await talk.tap("li", "看进度")
+    await talk.tap("li", "更多")
     await talk.tap("li", "谁能看到")
     assert "群里的人已经看到是您" in await last(talk, "li")
 

@@ -131,7 +131,23 @@ async def test_where_it_stands_can_be_asked(talk: Rehearsal) -> None:
     await taken(talk)
     await talk.tap("li", "看进度")
     assert (await last(talk, "li")).startswith("#1 在办 · 阳光物业王师傅\n")
-    assert await labels(talk, "li") == ["补充一句", "撤回", "大家都能看"]
+    assert await labels(talk, "li") == ["补充一句", "撤回", "更多"]
+    await talk.tap("li", "更多")
+    assert await last(talk, "li") == "#1 还可以这样办：\n电梯坏了"
+    assert await labels(talk, "li") == [
+        "大家都能看",
+        "谁能看到",
+        "划掉我写的…",
+        "为什么是这个时间",
+        "这件事与某位工作人员有关",
+    ]
+    await talk.tap("li", "大家都能看")
+    await talk.tap("li", "更多")
+    assert (await labels(talk, "li"))[0] == "只给工作人员看"
+
+
+async def test_ones_own_cases_are_listed_with_a_button_each(talk: Rehearsal) -> None:
+    await taken(talk)
     await talk.say("li", "我的")
     assert await labels(talk, "li") == ["#1"]
 

@@ -26,7 +26,7 @@ from domain.numbers.sheets import NumberSheet, PromiseLine
 from domain.places.households import HomeState, Kind
 from domain.places.sheets import CodeSheet, Holding, HomeSheet, MeSheet
 from handlers.ports import Wanted
-from tests.handlers import hours_sheets, setup_sheets
+from tests.handlers import desk_sheets, hours_sheets, setup_sheets
 from tests.handlers.poll_sheets import PollsRead, erased_poll, poll_sheet
 from tests.handlers.word_sheets import WordSheets
 
@@ -42,7 +42,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets(PollsRead, setup_sheets.SetupSheets, WordSheets):
+class Sheets(PollsRead, desk_sheets.CasesRead, desk_sheets.DeskRead, setup_sheets.SetupSheets, WordSheets):
     """What a reader has opened: one name and one text wherever one is asked for."""
 
     case: CaseSheet
@@ -58,21 +58,6 @@ class Sheets(PollsRead, setup_sheets.SetupSheets, WordSheets):
 
     def body_name(self, body_id: int) -> str | None:
         return self.name
-
-    def case_sheet(self, case_id: int) -> CaseSheet | None:
-        return self.case if case_id == self.case.id else None
-
-    def owners(self, case_id: int) -> None:
-        return None
-
-    def kept_from(self, case_id: int, person_id: int | None) -> bool:
-        return False
-
-    def cases_of(self, person_id: int, most: int) -> tuple[CaseSheet, ...]:
-        return (self.case,) * most
-
-    def late_for(self, destination: str, most: int) -> tuple[CaseSheet, ...]:
-        return (self.case,) * most
 
     def job_sheet(self, job_id: int) -> JobSheet | None:
         return JobSheet(job_id, "ledger", JobState.RUNNING, 5, 12, 5) if job_id != 1 else None
@@ -151,8 +136,8 @@ def sheets(
 ) -> Sheets:
     """One case and one call, full of `name` and `words`."""
     said = [
-        SheetLine(1, name, EntryKind.REPORT, None, words, NOW),
-        SheetLine(2, name, EntryKind.CONTINUED, None, words, NOW),
+        SheetLine(1, name, EntryKind.REPORT, None, words, NOW, own=True),
+        SheetLine(2, name, EntryKind.CONTINUED, None, words, NOW, own=True),
     ]
     steps = [
         SheetLine(number, name, EntryKind.STEP, action, words, NOW) for number, action in enumerate(Action, 3)
@@ -273,12 +258,13 @@ PARAMS: dict[str, Any] = {
     "at": DUE,
     **setup_sheets.PARAMS,
     **hours_sheets.PARAMS,
+    **desk_sheets.PARAMS,
 }
 """Every variable that a service may leave."""
 
 
 LEFT = 2**61
-SUBJECTS = {"home-gone": LEFT}
+SUBJECTS = {"home-gone": LEFT, "case-called-again": 2**63 - 1}
 """What a message is about, where it is no case."""
 
 
@@ -288,7 +274,7 @@ def wanted(key: str, locale: str = "zh-CN", *, about: int | None = None, **param
     subject = about if about is not None else SUBJECTS.get(key, 2**62 if of_call else 2**63 - 1)
     return Wanted(
         key=key,
-        params={**PARAMS, **params},
+        params={**PARAMS, **desk_sheets.OF_KEY.get(key, {}), **params},
         about=subject,
         destination="person:1",
         locale=locale,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from domain.cases import behalf, calling, choosing, editing, held, own, striking
+from domain.cases import behalf, calling, choosing, editing, held, menus, own, striking
 from domain.cases.intake import report
 from domain.cases.locating import Where
 from domain.cases.rules import Case, Draft, IllegalTransition, Privacy
@@ -82,6 +82,7 @@ def test_nobody_else_chooses_strikes_or_looks_before(desk: Desk) -> None:
     case = filed(desk)
     for who in ("bo", "wang", "captain", "stranger"):
         for service, args in (
+            (menus.own, (case.id,)),
             (choosing.ask, (ById(case.id),)),
             (choosing.preview, (ById(case.id), Privacy.NAMED)),
             (choosing.choose, (ById(case.id), Privacy.NAMED)),

@@ -262,7 +262,7 @@ def drafted(world: World) -> int:
     until = world.desk.clock.now().astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(hours=5)
     notice = Notice("water", "3号楼", "new pump", None, until)
     say(world.desk, "wang", announcing.announce, notice, Draft("off", 1, world.desk.clock.now()))
-    return int(world.desk.rows(select(incidents.c.id))[0].id)
+    return int(world.desk.rows(select(incidents.c.id).order_by(incidents.c.id.desc()))[0].id)
 
 
 def off(world: World) -> int:
@@ -404,8 +404,8 @@ SERVED: Mapping[tuple[Right, str], Step] = {
     (Right.VOUCH, "seen there"): Step(lambda w: w.does(leaving.still_seen, w.lives), OVER),
     (Right.VOUCH, "seen leaving"): Step(lambda w: w.does(leaving.seen_leaving, w.lives), OVER),
     (Right.LEDGER, "ask"): Step(lambda w: w.does(ask_ledger, chat=GROUP), {WHOLE}),
-    (Right.CANNED, "keep"): Step(lambda w: w.does(canned.keep, "lift", "on our way"), {WHOLE}),
-    (Right.CANNED, "list"): Step(lambda w: w.does(canned.show), {WHOLE}),
+    (Right.CANNED, "keep"): Step(lambda w: w.does(canned.keep, "lift", "on our way", chat=GROUP), {WHOLE}),
+    (Right.CANNED, "list"): Step(lambda w: w.does(canned.show, chat=GROUP), {WHOLE}),
     (Right.CANNED, "forget"): Step(of_subject(canned.drop), {WHOLE}, ready_words),
     (Right.HINT, "add"): Step(lambda w: w.does(hints.add, "3-2", "the key is at the gate"), OVER),
     (Right.HINT, "list"): Step(lambda w: w.does(hints.show, "3-2"), OVER),

@@ -30,7 +30,7 @@ chatter-titles = mr|mrs|ms|sir|madam
 chatter-but = but|however|again|not|still
 # Asking after something that was said before: words on that matter, not a new one.
 urgent-words = fire|smoke|sos
-follow-words = still waiting|nobody came|no one came|nobody has come|any news|any update|still leaking|when will somebody come|when is he coming|when are you coming
+follow-words = still waiting|nobody came|no one came|nobody has come|any news|any update|still leaking|when will somebody come|when is he coming|when are you coming|no need to come|no longer needed
 # The second half of a case, in whatever words.
 verb-partly = partly|solved in part|partly solved|half done
 verb-inquire = ask resident
