@@ -13,17 +13,47 @@ WAYS = {
     ("filed", "take"): "taken",
     ("filed", "add"): "filed",
     ("filed", "withdraw"): "withdrawn",
+    ("filed", "return"): "filed",
+    ("filed", "decline"): "declining",
     ("taken", "reply"): "taken",
     ("taken", "add"): "taken",
+    ("taken", "ask"): "waiting",
+    ("taken", "defer"): "deferred",
+    ("taken", "return"): "filed",
+    ("taken", "decline"): "declining",
     ("taken", "finish"): "finished",
     ("taken", "withdraw"): "withdrawn",
+    ("waiting", "reply"): "waiting",
+    ("waiting", "add"): "taken",
+    ("waiting", "wake"): "taken",
+    ("waiting", "finish"): "finished",
+    ("waiting", "withdraw"): "withdrawn",
+    ("deferred", "reply"): "deferred",
+    ("deferred", "add"): "deferred",
+    ("deferred", "wake"): "taken",
+    ("deferred", "withdraw"): "withdrawn",
+    ("declining", "add"): "declining",
+    ("declining", "agree"): "declined",
+    ("declining", "object"): "filed",
+    ("declining", "withdraw"): "withdrawn",
     ("finished", "reply"): "finished",
     ("finished", "add"): "finished",
     ("finished", "confirm"): "confirmed",
+    ("finished", "partly"): "partly",
     ("finished", "reopen"): "taken",
+    ("finished", "lapse"): "silent",
+    ("confirmed", "rate"): "confirmed",
     ("confirmed", "reopen"): "taken",
+    ("partly", "rate"): "partly",
+    ("partly", "reopen"): "taken",
+    ("silent", "confirm"): "confirmed",
+    ("silent", "partly"): "partly",
+    ("silent", "reopen"): "taken",
 }
 """Written down again, so that a wrong table in the product is seen. Source: MISSION M1, M6."""
+
+NO_STEP = ("refused", "held", "back", "unsolved", "join", "move", "left", "dispute", "arbitrate")
+"""What is written down of a case that takes no step of the table."""
 
 TELLS = {
     "report": "case-filed",
@@ -59,7 +89,7 @@ def legal(evidence: Evidence) -> Iterator[str]:
             yield f"case {case['number']} does not begin with its report"
             continue
         state: str | None = "filed"
-        for action in actions[1:]:
+        for action in (one for one in actions[1:] if one not in NO_STEP):
             state = WAYS.get((state or "", action))
         if state != case["state"]:
             yield f"case {case['number']} is {case['state']}, its steps lead to {state}: {' '.join(actions)}"
