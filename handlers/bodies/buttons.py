@@ -5,9 +5,13 @@ from domain.cases.table import OPEN, State
 from handlers.ports import Button
 from handlers.presses import Tap, base36
 from handlers.showing import Showing, lines, rows
+from handlers.sizes import calm, cut, visible
 from handlers.texts import Opened
 
 WHOM, YES, NO, SELF = "whom", "y", "n", "self"
+BASIS = 120
+"""UTF-16 units of a rule's name on a card."""
+
 RETURN, ASK_JOIN, REASON, JOIN, DECIDE = "ret", "join", "r", "j-", "d-"
 
 
@@ -32,7 +36,8 @@ def office_lines(showing: Showing, sheet: CaseSheet) -> str:
     owners = showing.reader.owners(sheet.id)
     if owners is None:
         return ""
-    basis = showing.say("card-basis", basis=Opened(owners.basis)) if owners.basis else ""
+    rule = " ".join(calm(owners.basis or "").split())
+    basis = showing.say("card-basis", basis=Opened(cut(rule, BASIS))) if visible(rule) else ""
     names = ", ".join(showing.name(name).text for _, name in owners.joined)
     return lines(basis, showing.say("card-joined", bodies=Opened(names)) if names else "")
 

@@ -16,6 +16,7 @@ from handlers.ports import Attachment, Button, Shown
 from handlers.presses import Tap
 from handlers.showing import Showing, fitting, lines, rows
 from handlers.sizes import CAPTION
+from handlers.texts import Opened
 
 ROOM = 3600
 """UTF-16 units of a board; the lines that do not fit any more are counted."""
@@ -172,8 +173,9 @@ def excluded(showing: Showing) -> Shown:
 def _of_bodies(showing: Showing, sheet: NumberSheet, shown: Veiled) -> Rows:
     for key, line in sorted(shown.bodies.items()):
         name = showing.say("numbers-of", name=showing.name(sheet.bodies.get(key)))
-        promise = showing.quoted(sheet.promises.get(key, ""), 200)
-        beside = showing.say("numbers-beside", words=promise) if promise is not None else ""
+        promise = sheet.promises.get(key)
+        words = showing.quoted(promise or "", 200) or Opened("…")
+        beside = showing.say("numbers-beside", words=words) if promise is not None else ""
         yield f"{name}{beside}", line, sheet.board.bodies[key]
 
 

@@ -49,6 +49,7 @@ class Sheets(PollsRead, desk_sheets.CasesRead, desk_sheets.DeskRead, setup_sheet
     call: CallSheet
     name: str | None
     words: str | None
+    many: int = 5
 
     def person_name(self, person_id: int) -> str | None:
         return self.name
@@ -81,7 +82,9 @@ class Sheets(PollsRead, desk_sheets.CasesRead, desk_sheets.DeskRead, setup_sheet
         return (*(mine,) * most, *(free,) * most)
 
     def number_sheet(self, compound_id: int, period: Period, now: datetime) -> NumberSheet | None:
-        return number_sheet(period, self.name or "", self.words or "") if compound_id != 1 else None
+        return (
+            number_sheet(period, self.name or "", self.words or "", self.many) if compound_id != 1 else None
+        )
 
     def promise_lines(self, compound_id: int) -> tuple[PromiseLine, ...]:
         full = PromiseLine(6, self.name or "", self.words or "", NOW)
@@ -198,13 +201,13 @@ def question(name: str, words: str) -> QuestionSheet:
     return QuestionSheet(asked, name, name, name, "Asia/Shanghai")
 
 
-def number_sheet(period: Period, name: str, words: str) -> NumberSheet:
-    """A board full of `name`, with more bodies, buildings and categories than a message holds."""
+def number_sheet(period: Period, name: str, words: str, many: int = 5) -> NumberSheet:
+    """A board full of `name`, with so many bodies, buildings and categories; five fit into a message."""
     tally = Tally(dict.fromkeys(Mark, 7))
     cell = Cell(14, 28, 2, tally, Tally(dict.fromkeys(Mark, 6)))
-    bodies = dict.fromkeys(range(40), cell)
-    board = Board(period, NOW, cell, bodies, bodies, {str(one): cell for one in range(40)}, {"staff": 3})
-    names = dict.fromkeys(range(40), name)
+    bodies = dict.fromkeys(range(many), cell)
+    board = Board(period, NOW, cell, bodies, bodies, {str(one): cell for one in range(many)}, {"staff": 3})
+    names = dict.fromkeys(range(many), name)
     return NumberSheet(board, name, "Asia/Shanghai", names, names, dict.fromkeys(names, words), 3, 9, True)
 
 

@@ -141,6 +141,15 @@ def test_hostile_words_neither_break_nor_forge_a_message(key: str, data: st.Data
         assert found.count("blockquote") <= expected.count("blockquote")
 
 
+@pytest.mark.parametrize("part", ["bodies", "buildings", "categories"])
+def test_a_board_of_forty_of_each_fits_and_says_that_there_are_more(part: str) -> None:
+    known = replace(sheets("n" * 64, "w" * 256), many=40)
+    shown = drawn("numbers:board", known, shows=part)
+    assert shown is not None
+    text, _ = check(shown)
+    assert "还有" in text
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("key", sorted(VIEWS))
 def test_what_is_erased_leaves_no_hole(key: str, locale: str) -> None:
