@@ -60,7 +60,8 @@ def spot_in(text: str) -> tuple[Mention, str]:
 def where(showing: Showing, sheet: PosterSheet) -> Opened:
     """Compound, place and spot in one line."""
     spot = showing.plain("spot-name", spot=sheet.spot)
-    return Opened(" ".join(part for part in (sheet.compound, sheet.place, spot) if part))
+    parts = [sheet.compound, *(part for part in (sheet.place, spot) if part)]
+    return Opened(" ".join(showing.name(part).text for part in parts))
 
 
 def making(showing: Showing) -> Shown:

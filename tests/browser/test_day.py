@@ -64,9 +64,9 @@ class Seat:
         expect(found).to_be_visible(timeout=PATIENCE)
         return found
 
-    def taps(self, label: str, text: str) -> None:
-        """Tap a button below the newest message with these words."""
-        self.reads(text).get_by_role("button", name=label).click()
+    def taps(self, label: str, text: str, *, exact: bool = False) -> None:
+        """Tap a button below the newest message with these words; `exact` where another begins like it."""
+        self.reads(text).get_by_role("button", name=label, exact=exact).click()
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_a_report_with_a_photo_is_taken_finished_and_confirmed(beside: tuple[Pag
     left.reads(f"{number} 阳光物业王师傅接了")
     right.opens("小邻")
     right.says(f"{number} 办完了 换了一段管子")
-    left.taps("解决了", "您看解决了吗？")
+    left.taps("解决了", "您看解决了吗？", exact=True)
     right.reads(f"{number} 孙爷爷说解决了。辛苦了！")
 
 

@@ -49,7 +49,7 @@ class Sheets(PollsRead, desk_sheets.CasesRead, desk_sheets.DeskRead, setup_sheet
     call: CallSheet
     name: str | None
     words: str | None
-    many: int = 5
+    many: int = 2
 
     def person_name(self, person_id: int) -> str | None:
         return self.name
@@ -201,8 +201,8 @@ def question(name: str, words: str) -> QuestionSheet:
     return QuestionSheet(asked, name, name, name, "Asia/Shanghai")
 
 
-def number_sheet(period: Period, name: str, words: str, many: int = 5) -> NumberSheet:
-    """A board full of `name`, with so many bodies, buildings and categories; five fit into a message."""
+def number_sheet(period: Period, name: str, words: str, many: int = 2) -> NumberSheet:
+    """A board full of `name`, with so many bodies, buildings and categories; of two all fit into a message."""
     tally = Tally(dict.fromkeys(Mark, 7))
     cell = Cell(14, 28, 2, tally, Tally(dict.fromkeys(Mark, 6)))
     bodies = dict.fromkeys(range(many), cell)
