@@ -81,7 +81,7 @@ def beside(showing: Showing, sheet: CaseSheet) -> tuple[str, ...]:
 def listing(showing: Showing) -> Shown:
     """Those of a place, each with its buttons."""
     found = showing.reader.hints_below(showing.wanted.about or 0)[-LISTED:]
-    where = Opened(str(showing.wanted.params["where"]))
+    where = showing.name(str(showing.wanted.params["where"]))
     kept = showing.say("hint-kept") if showing.wanted.params["kept"] else ""
     head = showing.say("hint-list", where=where) if found else showing.say("hint-none", where=where)
     buttons = (_buttons(showing, place, one) for place, one in enumerate(found, start=1))

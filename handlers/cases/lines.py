@@ -142,7 +142,8 @@ def where_line(showing: Showing, sheet: CaseSheet) -> Opened:
     place = showing.name(sheet.place)
     if sheet.spot is None:
         return place
-    return Opened(f"{place.text} {showing.plain('spot-name', spot=sheet.spot)}")
+    spot = showing.name(showing.plain("spot-name", spot=sheet.spot))
+    return Opened(f"{place.text} {spot.text}")
 
 
 def came(showing: Showing, sheet: CaseSheet) -> tuple[str, ...]:

@@ -202,7 +202,7 @@ def question(name: str, words: str) -> QuestionSheet:
 
 
 def number_sheet(period: Period, name: str, words: str, many: int = 2) -> NumberSheet:
-    """A board full of `name`, with so many bodies, buildings and categories; of two all fit into a message."""
+    """A board full of `name`, with so many bodies, buildings, categories; of two all fit into a message."""
     tally = Tally(dict.fromkeys(Mark, 7))
     cell = Cell(14, 28, 2, tally, Tally(dict.fromkeys(Mark, 6)))
     bodies = dict.fromkeys(range(many), cell)
