@@ -55,6 +55,6 @@ async def test_a_replay_finds_every_message_as_one_case(tmp_path: Path) -> None:
     lines = [{"title": f"标题{number}", "body": "正文" * number} for number in range(6)]
     file = tmp_path / "reports.jsonl"
     file.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
-    found = await replay(file, None, rate=10)  # faster would cut a text in two
+    found = await replay(file, None, rate=5)  # faster would cut a text in two
     assert found["ok"], found
     assert found["cases"] == len(lines) + 20
