@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot import steward
 from domain.cases.table import State
-from storage.tables import case_rungs, due
+from storage.tables import case_rungs, chats, due
 from tests.conversations.hearing import filed, last
 from tests.runtime.rehearsal import Rehearsal
 
@@ -98,6 +98,10 @@ async def test_a_group_that_moves_takes_the_case_along(running: Rehearsal) -> No
     talk.sandbox.engine.updates.inject({"message": body}, "message", "x")
     await talk.quiet()
     await stands(talk)
+    where = select(chats.c.moved_to).where(chats.c.chat_id == old)
+    assert await talk.bot.store.read(lambda c: c.execute(where).scalar()) == new
+    heirs = select(chats.c.audience).where(chats.c.chat_id == new)
+    assert await talk.bot.store.read(lambda c: c.execute(heirs).scalar()) == "workers"
 
 
 async def test_a_database_that_comes_back_from_a_backup_climbs_on(talk: Rehearsal, tmp_path: Path) -> None:
